@@ -1,0 +1,83 @@
+# Everything that giaoban needs is fetched and built by these targets; `make run` and `make test` need no other step.
+# Needs: Go, Node with npm, a Debian-like Linux on x86-64.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+BIN := bin/giaoban
+DATA ?= data
+ADDR ?= 127.0.0.1:8080
+LINT := bin/tools/golangci-lint
+LINT_VERSION := v2.15.0
+
+export CGO_ENABLED := 0
+
+NPM := node_modules/.package-lock.json
+PAGES := dashboards/assets/dist/manifest.json
+GRAPHIQL := graph/graphiql/dist/main.js
+
+.PHONY: help build run test check generate lint bench crash race clean chromium FORCE
+
+help: ## Show these targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+build: $(BIN) ## Build bin/giaoban
+
+run: build ## Serve the dashboard with sample data on 127.0.0.1:8080 (ADDR=, DATA=)
+	exec $(BIN) serve --addr $(ADDR) --data $(DATA) --sample
+
+$(BIN): $(NPM) $(PAGES) $(GRAPHIQL) FORCE
+	go build -trimpath -o $@ ./cmd/giaoban
+
+# npm brings the ClickHouse library (174 MB) and the browser parts; the lock file pins them.
+$(NPM): package.json package-lock.json
+	npm ci --no-progress
+	@touch $@
+
+$(PAGES): $(NPM) $(wildcard dashboards/assets/*.mjs dashboards/assets/*.js dashboards/assets/*.css)
+	node dashboards/assets/build.mjs
+
+$(GRAPHIQL): $(NPM) $(wildcard graph/graphiql/*.* graph/graphiql/examples/*)
+	node graph/graphiql/build.mjs
+
+test: $(NPM) $(PAGES) $(GRAPHIQL) chromium ## Run every test, browser tests too
+	go tool gotestsum --format pkgname --format-hide-empty-pkg -- -count=1 -timeout 20m ./...
+
+# The browser tests use the Chromium on the PATH. Debian's is installed by itself where that is allowed.
+chromium:
+	@if command -v chromium chromium-browser google-chrome >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "installing Debian's chromium for the browser tests"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	else \
+	  echo "The browser tests need Chromium. Type: sudo apt-get install chromium" >&2; exit 1; \
+	fi
+
+check: generate ## Generate without a difference, lint, and test
+	go mod tidy -diff
+	git diff --exit-code -- graph/generated.go graph/schema.resolvers.go
+	@! grep -rn 'not implemented' --include='*.go' graph || { echo "a schema field has no Go field or method behind it" >&2; exit 1; }
+	$(MAKE) lint test
+
+generate: $(NPM) ## Generate the GraphQL code from schema.graphqls
+	go generate ./graph
+
+lint: $(LINT) $(PAGES) $(GRAPHIQL) ## Lint, the import rule included
+	$(LINT) run ./...
+
+$(LINT):
+	GOBIN=$(CURDIR)/bin/tools go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
+
+bench: $(NPM) $(PAGES) $(GRAPHIQL) ## Measure questions against raw ClickHouse (outside make test)
+	go test -run '^$$' -bench . -benchtime 2s ./analytics/...
+
+crash: build ## Kill giaoban and the engine during imports, many times (outside make test)
+	GIAOBAN_KILLS=60 go test -count=1 -timeout 30m -run 'TestKill' -v ./cmd/giaoban
+
+race: $(NPM) $(PAGES) $(GRAPHIQL) chromium ## Run the tests with the race detector (needs a C compiler)
+	CGO_ENABLED=1 go test -race -count=1 -timeout 40m ./...
+
+clean: ## Remove what was built; keeps data and node_modules
+	rm -rf bin out dashboards/assets/dist/[!.]* graph/graphiql/dist/[!.]*

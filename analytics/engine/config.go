@@ -1,0 +1,124 @@
+package engine
+
+import (
+	"bytes"
+	"crypto/rand"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"encoding/xml"
+	"errors"
+	"os"
+	"path/filepath"
+	"text/template"
+)
+
+//go:embed config.xml users.xml
+var configFiles embed.FS
+
+// layout is where the embedded engine keeps its things, all below one directory.
+type layout struct {
+	root, data, config string
+}
+
+func layoutBelow(dir string) layout {
+	root := filepath.Join(dir, "engine")
+	return layout{root: root, data: filepath.Join(root, "data"), config: filepath.Join(root, "config")}
+}
+
+func (l layout) configFile() string { return filepath.Join(l.config, "config.xml") }
+
+// login is an account of the engine.
+type login struct {
+	user, password string
+}
+
+// logins are the two accounts of an embedded engine.
+type logins struct {
+	writer, reader login
+}
+
+// newLogins makes passwords that nobody else knows and that end with this process.
+func newLogins() logins {
+	return logins{writer: login{"writer", rand.Text()}, reader: login{"reader", rand.Text()}}
+}
+
+// systemDatabase makes "system" a database on disk. Without it the database lives in memory and
+// query_log is lost, and broken, after a restart.
+const systemDatabase = "ATTACH DATABASE _ UUID '5a1e0000-0000-4000-8000-000000000001'\nENGINE = Atomic\n"
+
+// prepare makes the directories and writes the configuration. The caller holds the directory's lock:
+// a running engine reads its users.xml again when it changes.
+func (l layout) prepare(accounts logins, prefix string) error {
+	metadata := filepath.Join(l.data, "metadata")
+	for _, dir := range []string{metadata, l.config} {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return err
+		}
+	}
+	system := filepath.Join(metadata, "system.sql")
+	if _, err := os.Stat(system); errors.Is(err, os.ErrNotExist) {
+		if err := writePrivate(system, []byte(systemDatabase)); err != nil {
+			return err
+		}
+	} else if err != nil {
+		return err
+	}
+	users := filepath.Join(l.config, "users.xml")
+	values := map[string]string{
+		"Users":      users,
+		"Prefix":     prefix,
+		"WriterHash": hash(accounts.writer.password),
+		"ReaderHash": hash(accounts.reader.password),
+	}
+	for name, path := range map[string]string{"config.xml": l.configFile(), "users.xml": users} {
+		body, err := fillXML(name, values)
+		if err != nil {
+			return err
+		}
+		if err := writePrivate(path, body); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fillXML fills a template with values made safe for XML text, whatever a directory is called.
+func fillXML(name string, values map[string]string) ([]byte, error) {
+	page, err := template.New(name).Option("missingkey=error").ParseFS(configFiles, name)
+	if err != nil {
+		return nil, err
+	}
+	safe := make(map[string]string, len(values))
+	for key, value := range values {
+		var b bytes.Buffer
+		if err := xml.EscapeText(&b, []byte(value)); err != nil {
+			return nil, err
+		}
+		safe[key] = b.String()
+	}
+	var body bytes.Buffer
+	err = page.Execute(&body, safe)
+	return body.Bytes(), err
+}
+
+// writePrivate replaces a file in one step with one that only its owner can read.
+func writePrivate(path string, body []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*") // mode 0600
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(body)
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
+}
+
+func hash(password string) string {
+	sum := sha256.Sum256([]byte(password))
+	return hex.EncodeToString(sum[:])
+}

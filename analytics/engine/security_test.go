@@ -1,0 +1,143 @@
+package engine_test
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ClickHouse/clickhouse-go/v2"
+	"github.com/ClickHouse/clickhouse-go/v2/lib/driver"
+
+	"giaoban/analytics/enginetest"
+)
+
+func TestRights(t *testing.T) {
+	t.Parallel()
+	_, w, r := enginetest.Database(t)
+	must(t, w.Exec(t.Context(), "CREATE TABLE own (s String) ENGINE = MergeTree ORDER BY s"))
+	must(t, w.Exec(t.Context(), "INSERT INTO own VALUES ('x')"))
+	secret := filepath.Join(t.TempDir(), "secret")
+	must(t, os.WriteFile(secret, []byte("secret\n"), 0o644))
+
+	neither := []string{
+		"SELECT file('" + secret + "')", // the scalar function: no check of rights in ClickHouse's local mode
+		"SELECT file('/proc/1/environ')",
+		"SELECT * FROM file('" + secret + "', 'LineAsString')",
+		"SELECT * FROM url('http://127.0.0.1:1/', 'CSV', 's String')",
+		"SELECT * FROM remote('127.0.0.1', 'default', 'x')",
+		"SELECT * FROM s3('http://127.0.0.1:1/bucket/x', 'CSV', 's String')",
+		"SELECT * FROM executable('sh', 'TSV', 's String')",
+		"SELECT * FROM mysql('127.0.0.1:1', 'a', 'b', 'c', 'd')",
+		"CREATE TABLE f (s String) ENGINE = File(CSV, '" + secret + "')",
+		"CREATE TABLE f (s String) ENGINE = URL('http://127.0.0.1:1/', CSV)",
+		"CREATE DICTIONARY d (s String, v String) PRIMARY KEY s SOURCE(HTTP(url 'http://127.0.0.1:1/' format 'CSV')) LAYOUT(COMPLEX_KEY_HASHED()) LIFETIME(0)",
+		"SELECT * FROM system.users", "SELECT * FROM system.grants", "SELECT * FROM system.server_settings",
+		"CREATE DATABASE other", "CREATE TABLE default.t (n UInt8) ENGINE = Memory", "CREATE USER eve",
+		"CREATE VIEW v DEFINER = default SQL SECURITY DEFINER AS SELECT * FROM own",
+		"SYSTEM START LISTEN HTTP", "SYSTEM STOP LISTEN TCP", "SYSTEM SHUTDOWN", "SYSTEM RELOAD CONFIG",
+	}
+	for _, query := range neither {
+		refused(t, "writer", w, query)
+		refused(t, "reader", r, query)
+	}
+	for _, query := range []string{
+		"INSERT INTO own VALUES ('y')", "CREATE TABLE t (n UInt8) ENGINE = Memory", "DROP TABLE own", "TRUNCATE TABLE own",
+		"ALTER TABLE own DELETE WHERE 1", "OPTIMIZE TABLE own", "CREATE TEMPORARY TABLE t (n UInt8)",
+		"SELECT * FROM system.query_log", "SET readonly = 0", "SELECT 1 SETTINGS readonly = 0",
+		"SET max_memory_usage = 0", "SET max_execution_time = 0", "SET max_rows_to_read = 0", "SET max_result_rows = 0",
+		"SELECT number FROM numbers(2000000)", // max_result_rows
+		"SELECT count() FROM (SELECT DISTINCT number FROM numbers(200000000))",
+	} {
+		refused(t, "reader", r, query)
+	}
+	if n := value(t, r, "SELECT count() FROM own"); n != 1 {
+		t.Errorf("%d rows", n)
+	}
+}
+
+func refused(t *testing.T, who string, c driver.Conn, query string) {
+	t.Helper()
+	rows, err := c.Query(t.Context(), query)
+	if err == nil {
+		for rows.Next() {
+			continue
+		}
+		err = errors.Join(rows.Err(), rows.Close())
+	}
+	if err == nil {
+		t.Errorf("%s may %s", who, query)
+	} else if strings.Contains(err.Error(), "Syntax error") {
+		t.Errorf("%s: the test is wrong: %v", who, err)
+	}
+}
+
+func TestConfigurationIsPrivate(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "số liệu & <giao ban>") // any name must do
+	e := enginetest.Start(t, dir)
+	must(t, e.Ready())
+	for _, name := range []string{"giaoban.lock", "engine/config/config.xml", "engine/config/users.xml"} {
+		info, err := os.Stat(filepath.Join(dir, name))
+		must(t, err)
+		if info.Mode().Perm() != 0o600 {
+			t.Errorf("%s has mode %v", name, info.Mode())
+		}
+	}
+	users, err := os.ReadFile(filepath.Join(dir, "engine/config/users.xml"))
+	must(t, err)
+	if strings.Contains(string(users), e.WriterPassword()) {
+		t.Error("users.xml holds a password")
+	}
+}
+
+// One wrong login aborts ClickHouse's local mode a few seconds later, unless it is interactive.
+func TestHostileClientsDoNotKillTheEngine(t *testing.T) {
+	t.Parallel()
+	e := enginetest.Start(t, t.TempDir())
+	address, err := e.Address()
+	must(t, err)
+	pid := e.PID()
+	for _, auth := range []clickhouse.Auth{
+		{Username: "default"}, {Username: "writer"}, {Username: "writer", Password: "wrong"}, {Username: "reader"},
+		{Username: "nobody", Password: "x"}, {Username: ""},
+		{Username: "writer", Password: e.WriterPassword(), Database: "missing"},
+	} {
+		c, err := clickhouse.Open(&clickhouse.Options{Addr: []string{address}, Auth: auth, DialTimeout: 2 * time.Second})
+		must(t, err)
+		if err := c.Ping(t.Context()); err == nil {
+			t.Errorf("the account %q got in with password %q", auth.Username, auth.Password)
+		}
+		must(t, c.Close())
+	}
+	for range 5 {
+		sendGarbage(t, address, true)
+		sendGarbage(t, address, false)
+	}
+	for deadline := time.Now().Add(5 * time.Second); time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
+		must(t, e.Ready())
+	}
+	if e.PID() != pid {
+		t.Errorf("the engine died: pid %d before, %d after", pid, e.PID())
+	}
+}
+
+// sendGarbage writes random bytes and hangs up, politely or with a reset.
+func sendGarbage(t *testing.T, address string, reset bool) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
+	defer cancel()
+	c, err := new(net.Dialer).DialContext(ctx, "tcp", address)
+	must(t, err)
+	_, err = c.Write([]byte(rand.Text() + "\x00\xff GET / HTTP/1.1\r\n\r\n"))
+	must(t, err)
+	if reset {
+		must(t, c.(*net.TCPConn).SetLinger(0))
+	}
+	must(t, c.Close())
+}
