@@ -1,0 +1,220 @@
+package analytics
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"giaoban/analytics/words"
+
+	"github.com/ClickHouse/clickhouse-go/v2/lib/driver"
+)
+
+// AttemptSpec says what a change is to be, before its rows are known.
+type AttemptSpec struct {
+	What     ChangeKind
+	Source   string // name of the file
+	Identity string // see Commit
+	Through  *Date
+	Sample   bool
+}
+
+// Attempt brings rows into the ledger. Nothing of it can be seen until Commit returns; a change that is abandoned, or
+// whose process dies, leaves no trace in any answer.
+type Attempt struct {
+	store   *Store
+	release func()
+	version uint64
+	spec    AttemptSpec
+	base    *history // what was committed when the change began
+	batch   driver.Batch
+	rows    int // in the batch
+	issues  map[Issue]uint32
+	fresh   []Issue // issues that have no number in the ledger yet, in order of their numbers
+	next    uint32
+	logged  bool
+	entries []RegistryRow
+}
+
+// batchRows bounds the memory of a change: so many rows are sent to the engine at once.
+const batchRows = 50_000
+
+// Begin starts a change. One change runs at a time; with a shared database another process may hold the lock, which
+// is a Conflict that names it.
+func (s *Store) Begin(ctx context.Context, access Access, spec AttemptSpec) (*Attempt, error) {
+	if err := access.check(); err != nil {
+		return nil, err
+	}
+	release, err := s.lock(ctx)
+	if err != nil {
+		return nil, engineError(ctx, err)
+	}
+	c := &Attempt{store: s, release: release, spec: spec}
+	if err := c.begin(ctx); err != nil {
+		release()
+		return nil, engineError(ctx, err)
+	}
+	return c, nil
+}
+
+// Base is the data version that the attempt builds on.
+func (c *Attempt) Base() int64 { return int64(c.base.newestVersion()) }
+
+func (c *Attempt) begin(ctx context.Context) error {
+	if err := c.store.refresh(ctx); err != nil {
+		return err
+	}
+	c.base = c.store.ledger.Load()
+	if same := c.base.identityInForce(c.spec.Identity); same != nil && c.spec.Identity != "" {
+		return &Error{Kind: Conflict, Phrase: words.AlreadyInForce, Args: []any{same.Source, fmt.Sprint(same.Version)}}
+	}
+	version, err := c.store.takeVersion(ctx, c.spec.What, c.spec.Identity)
+	if err != nil {
+		return err
+	}
+	c.version = version
+	return c.loadIssues(ctx)
+}
+
+// takeVersion takes a version number that nobody has used or ever will.
+func (s *Store) takeVersion(ctx context.Context, what ChangeKind, identity string) (uint64, error) {
+	for {
+		var newest uint64
+		if err := s.writer.QueryRow(ctx, statement("newest_attempt")).Scan(&newest); err != nil {
+			return 0, err
+		}
+		version := newest + 1
+		mine := s.holder + " " + randomID()
+		p := params{"version": number(version), "seen": number(s.ledger.Load().newestVersion()),
+			"texts": quoted([]string{mine, string(what), identity}), "begun": fmt.Sprint(s.now().UnixMilli())}
+		if err := s.writer.Exec(withParams(ctx, p), statement("add_attempt")); err != nil {
+			return 0, err
+		}
+		var holders []string
+		p = params{"version": number(version)}
+		if err := s.writer.QueryRow(withParams(ctx, p), statement("attempt_holders")).Scan(&holders); err != nil {
+			return 0, err
+		}
+		if len(holders) == 1 && holders[0] == mine {
+			return version, nil
+		}
+	}
+}
+
+func (c *Attempt) loadIssues(ctx context.Context) error {
+	c.issues, c.next = map[Issue]uint32{}, 1
+	p := params{"committed": array(c.base.versions())}
+	rows, err := c.store.writer.Query(withParams(ctx, p), statement("issues"))
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		var n uint32
+		var i Issue
+		if err := rows.Scan(&n, &i.Code, &i.Topic); err != nil {
+			return errors.Join(err, rows.Close())
+		}
+		c.issues[i] = n
+		c.next = max(c.next, n+1)
+	}
+	return errors.Join(rows.Close(), rows.Err())
+}
+
+// AddReport brings in a report. An id may occur once in a change: the caller has checked that, and every code.
+func (c *Attempt) AddReport(ctx context.Context, r Report) error {
+	if c.batch == nil {
+		batch, err := c.store.writer.PrepareBatch(ctx, statement("add_log"))
+		if err != nil {
+			return engineError(ctx, err)
+		}
+		c.batch = batch
+	}
+	month, day := c.store.calendar.MonthOf(c.store.calendar.LocalDate(r.Received))
+	issues := make([]uint32, 0, len(r.Issues))
+	for _, i := range r.Issues {
+		issues = append(issues, c.issueNumber(i))
+	}
+	slices.Sort(issues)
+	topics := slices.Sorted(slices.Values(r.Topics))
+	err := c.batch.Append(uint32(month), r.ID, c.version, "live", uint8(day), r.Received.UTC(),
+		string(r.Kind), string(r.Type), r.Unit, r.Channel, topics, issues)
+	if err != nil {
+		return engineError(ctx, err)
+	}
+	c.logged = true
+	if c.rows++; c.rows == batchRows {
+		return c.send(ctx)
+	}
+	return nil
+}
+
+func (c *Attempt) issueNumber(i Issue) uint32 {
+	n, ok := c.issues[i]
+	if !ok {
+		n = c.next
+		c.next++
+		c.issues[i] = n
+		c.fresh = append(c.fresh, i)
+	}
+	return n
+}
+
+// AddEntry brings in a row of a registry; it stands for its code from this version on.
+func (c *Attempt) AddEntry(r RegistryRow) { c.entries = append(c.entries, r) }
+
+func (c *Attempt) send(ctx context.Context) error {
+	if c.batch == nil {
+		return nil
+	}
+	batch := c.batch
+	c.batch, c.rows = nil, 0
+	return engineError(ctx, batch.Send())
+}
+
+// Abandon gives the change up. What it wrote is invisible for ever and is swept away; calling it after Commit does
+// nothing.
+func (c *Attempt) Abandon() {
+	if c.release == nil {
+		return
+	}
+	if c.batch != nil {
+		if err := c.batch.Abort(); err != nil {
+			c.store.log.Warn("batch not aborted", "err", err)
+		}
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	if err := c.store.remove(ctx, []uint64{c.version}); err != nil {
+		c.store.log.Warn("abandoned change is swept at the next start", "version", c.version, "err", err)
+	}
+	c.release()
+	c.release = nil
+}
+
+// remove deletes the rows of dead attempts.
+func (s *Store) remove(ctx context.Context, dead []uint64) error {
+	for _, table := range strings.Fields("log rollup rollup_topics rollup_units registry issue") {
+		p := params{"table": table, "dead": array(dead)}
+		if err := s.writer.Exec(withParams(ctx, p), statement("sweep")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sweep removes what changes that died have left. It is never needed for right answers.
+func (s *Store) sweep(ctx context.Context) error {
+	var dead []uint64
+	p := params{"committed": array(s.ledger.Load().versions())}
+	if err := s.writer.QueryRow(withParams(ctx, p), statement("dead_attempts")).Scan(&dead); err != nil {
+		return err
+	}
+	if len(dead) == 0 {
+		return nil
+	}
+	s.log.Info("removing what unfinished changes left", "versions", dead)
+	return s.remove(ctx, dead)
+}

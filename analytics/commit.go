@@ -1,0 +1,166 @@
+package analytics
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"giaoban/analytics/words"
+)
+
+// Commit makes the change visible, whole, as a new data version. An error of kind Unavailable with
+// words.OutcomeUnknown means that the engine died while it was told: sending the same file again finds out, and
+// never counts it twice. After any other error nothing of the change is visible, now or later.
+func (c *Attempt) Commit(ctx context.Context, rows RowCounts) (*Commit, error) {
+	commit, err := c.prepare(ctx, rows)
+	if err != nil {
+		return nil, engineError(ctx, err)
+	}
+	// From here on it must come to an end, also when the client goes away.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)
+	defer cancel()
+	if err := c.store.writer.Exec(withParams(ctx, commit.params()), statement("add_commit")); err != nil {
+		if err := c.outcome(ctx, err); err != nil {
+			return nil, err
+		}
+	}
+	if err := c.publish(ctx, commit); err != nil {
+		// It is committed; this process only does not know the ledger anew yet, and reads it before its next answer.
+		c.store.log.Warn("ledger is read again later", "err", err)
+	}
+	c.release()
+	c.release = nil
+	return commit, nil
+}
+
+// prepare writes everything but the row that makes it visible.
+func (c *Attempt) prepare(ctx context.Context, rows RowCounts) (*Commit, error) {
+	if err := c.send(ctx); err != nil {
+		return nil, err
+	}
+	if err := c.addIssues(ctx); err != nil {
+		return nil, err
+	}
+	if err := c.addEntries(ctx); err != nil {
+		return nil, err
+	}
+	commit := &Commit{Version: c.version, What: c.spec.What, Through: c.spec.Through, Source: c.spec.Source,
+		Identity: c.spec.Identity, Sample: c.spec.Sample, At: c.store.now().UTC().Truncate(time.Millisecond), RowCounts: rows}
+	if c.logged {
+		p := params{"version": number(c.version)}
+		if err := c.store.writer.Exec(withParams(ctx, p), statement("add_markers")); err != nil {
+			return nil, err
+		}
+		var months []uint32
+		if err := c.store.writer.QueryRow(withParams(ctx, p), statement("months_of")).Scan(&months); err != nil {
+			return nil, err
+		}
+		for _, m := range months {
+			commit.Months = append(commit.Months, Month(m))
+		}
+	}
+	return commit, c.build(ctx, commit)
+}
+
+// build counts the months that the change touches anew, as the ledger will be with it.
+func (c *Attempt) build(ctx context.Context, commit *Commit) error {
+	if len(commit.Months) == 0 {
+		return nil
+	}
+	p := params{"version": number(c.version), "months": monthArray(commit.Months),
+		"inforce": array(c.base.with(commit).inForce(c.version))}
+	for _, name := range []string{"build_rollup", "build_rollup_topics", "build_rollup_units"} {
+		if err := c.store.writer.Exec(withParams(ctx, p), statement(name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Attempt) addIssues(ctx context.Context) error {
+	if len(c.fresh) == 0 {
+		return nil
+	}
+	batch, err := c.store.writer.PrepareBatch(ctx, statement("add_issues"))
+	if err != nil {
+		return err
+	}
+	for _, i := range c.fresh {
+		if err := batch.Append(c.issues[i], i.Code, i.Topic, c.version); err != nil {
+			return errors.Join(err, batch.Abort())
+		}
+	}
+	return batch.Send()
+}
+
+func (c *Attempt) addEntries(ctx context.Context) error {
+	if len(c.entries) == 0 {
+		return nil
+	}
+	batch, err := c.store.writer.PrepareBatch(ctx, statement("add_registry"))
+	if err != nil {
+		return err
+	}
+	for _, e := range c.entries {
+		err := batch.Append(string(e.Registry), e.Code, c.version, e.NameVi, e.NameEn, e.Aliases, e.Parent,
+			monthOrZero(e.ValidFrom), monthOrZero(e.ValidTo))
+		if err != nil {
+			return errors.Join(err, batch.Abort())
+		}
+	}
+	return batch.Send()
+}
+
+func monthOrZero(m *Month) uint32 {
+	if m == nil {
+		return 0
+	}
+	return uint32(*m)
+}
+
+// outcome finds out what became of a commit row whose insert was answered with an error. Where the row is not there,
+// a fence is set above it before that is said, so that it does not count if it still arrives.
+func (c *Attempt) outcome(ctx context.Context, cause error) error {
+	const pause = 250 * time.Millisecond
+	for ctx.Err() == nil {
+		var found uint64
+		p := params{"version": number(c.version)}
+		err := c.store.writer.QueryRow(withParams(ctx, p), statement("is_committed")).Scan(&found)
+		if err == nil && found > 0 {
+			return nil
+		}
+		if err == nil {
+			if _, err = c.store.takeVersion(ctx, takeover, ""); err == nil {
+				return engineError(ctx, cause)
+			}
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(pause):
+		}
+	}
+	c.store.unsure.Store(true)
+	c.release() // not Abandon: the rows may be committed, so they are not removed
+	c.release = nil
+	return &Error{Kind: Unavailable, Phrase: words.OutcomeUnknown, Err: cause}
+}
+
+func (c *Attempt) publish(ctx context.Context, commit *Commit) error {
+	if c.store.shared {
+		c.store.unsure.Store(true)
+		return c.store.refresh(ctx)
+	}
+	c.store.ledger.Store(c.base.with(commit))
+	return nil
+}
+
+func (c *Commit) params() params {
+	through := `\N`
+	if c.Through != nil {
+		through = c.Through.String()
+	}
+	return params{"version": number(c.Version), "undoes": number(c.Undoes), "months": monthArray(c.Months), "through": through,
+		"texts": quoted([]string{string(c.What), c.Source, c.Identity}), "sample": flag(c.Sample), "read": number(c.Read),
+		"taken": number(c.Taken), "rejected": number(c.Rejected), "repeated": number(c.Repeated), "committed": fmt.Sprint(c.At.UnixMilli())}
+}

@@ -1,0 +1,159 @@
+package analytics
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"slices"
+
+	"giaoban/analytics/words"
+)
+
+// Counts answers with cells of any dimensions, a page at a time. Grouped by nothing or by month alone, every cell
+// of the period has a row; with other dimensions, a cell without a row is an exact 0 in a covered month.
+func (s *Snapshot) Counts(ctx context.Context, q CountsQuery) (*CountPage, error) {
+	if err := s.checkCounts(q); err != nil {
+		return nil, err
+	}
+	after, err := q.readCursor(s.version)
+	if err != nil {
+		return nil, err
+	}
+	page := counting{cells: s.wholeCells(1, q.Period), by: q.GroupBy, level: q.TopicLevel, filter: q.Filter,
+		orderBy: q.OrderBy, after: after, limit: q.First + 1}
+	if !slices.ContainsFunc(q.GroupBy, func(d Dimension) bool { return d != ByMonth }) {
+		page.zeros = q.Period.List()
+	}
+	rows, err := s.count(ctx, page)
+	if err != nil {
+		return nil, err
+	}
+	total, err := s.count(ctx, counting{cells: page.cells, filter: q.Filter, zeros: q.Period.List()})
+	if err != nil {
+		return nil, err
+	}
+	answer := &CountPage{Period: s.period(q.Period), Meta: s.Meta(), HasNextPage: len(rows) > q.First,
+		Total: s.countRow(total[0], nil, q.Period)}
+	for _, r := range rows[:min(len(rows), q.First)] {
+		row := s.countRow(r, q.GroupBy, q.Period)
+		row.Cursor = q.cursor(r, s.version)
+		answer.Rows, answer.EndCursor = append(answer.Rows, row), row.Cursor
+	}
+	return answer, nil
+}
+
+func (s *Snapshot) checkCounts(q CountsQuery) error {
+	if err := checkRange("period", q.Period); err != nil {
+		return err
+	}
+	for i, d := range q.GroupBy {
+		if !slices.Contains(Dimensions(), d) {
+			return invalid("groupBy", words.UnknownValue, "Dimension", string(d))
+		}
+		if slices.Contains(q.GroupBy[:i], d) {
+			return invalid("groupBy", words.RepeatedDimension, string(d))
+		}
+	}
+	if q.OrderBy != "" {
+		if err := checkMeasure("orderBy", q.OrderBy); err != nil {
+			return err
+		}
+	}
+	if err := checkBounds("first", q.First, 1, MaxPageSize); err != nil {
+		return err
+	}
+	if err := checkLevel(q.TopicLevel); err != nil {
+		return err
+	}
+	return s.checkFilter(q.Filter)
+}
+
+// countRow gives a counted row its names and statuses.
+func (s *Snapshot) countRow(r counted, by []Dimension, period Range) CountRow {
+	row := CountRow{Key: s.key(r, by)}
+	status := s.status(period.List()...)
+	if row.Month != nil {
+		status = s.status(*row.Month)
+	}
+	for i, v := range r.values {
+		row.counts[i] = countOf(v, status)
+	}
+	return row
+}
+
+func (s *Snapshot) key(r counted, by []Dimension) Key {
+	var k Key
+	for _, d := range by {
+		switch d {
+		case ByMonth:
+			k.Month = &r.month
+		case ByTopic:
+			k.Topic = s.entries.entry(Topics, r.topic)
+		case ByUnit:
+			k.Unit = s.entries.entry(Units, r.unit)
+		case ByChannel:
+			k.Channel = s.entries.entry(Channels, r.channel)
+		case ByKind:
+			k.Kind = &r.kind
+		}
+	}
+	return k
+}
+
+// pageCursor names the last row of a page by its place in the order, with the question and the data version it
+// belongs to: paging can neither skip nor repeat rows, whatever is committed between two pages.
+type pageCursor struct {
+	Version  uint64
+	Question []byte
+	Rank     int64
+	Month    Month
+	Texts    [4]string
+}
+
+func (q CountsQuery) fingerprint() []byte {
+	q.First, q.After = 0, ""
+	text, err := json.Marshal(q)
+	if err != nil { // a struct of strings and numbers always marshals
+		panic(err)
+	}
+	sum := sha256.Sum256(text)
+	return sum[:8]
+}
+
+func (q CountsQuery) cursor(r counted, version uint64) string {
+	text, err := json.Marshal(pageCursor{version, q.fingerprint(), r.rank, r.month, [4]string{r.topic, r.unit, r.channel, string(r.kind)}})
+	if err != nil {
+		panic(err)
+	}
+	return base64.RawURLEncoding.EncodeToString(text)
+}
+
+func (q CountsQuery) readCursor(version uint64) (*counted, error) {
+	if q.After == "" {
+		return nil, nil
+	}
+	var c pageCursor
+	text, err := base64.RawURLEncoding.DecodeString(q.After)
+	if err == nil {
+		err = json.Unmarshal(text, &c)
+	}
+	if err != nil || c.Version != version || !slices.Equal(c.Question, q.fingerprint()) {
+		return nil, invalid("after", words.BadCursor)
+	}
+	return &counted{rank: c.Rank, month: c.Month, topic: c.Texts[0], unit: c.Texts[1], channel: c.Texts[2], kind: ReportKind(c.Texts[3])}, nil
+}
+
+// CursorVersion reads the data version out of a cursor, so that the next page can be asked for at the version of
+// the first; 0 where the cursor cannot be read.
+func CursorVersion(cursor string) int64 {
+	var c pageCursor
+	text, err := base64.RawURLEncoding.DecodeString(cursor)
+	if err == nil {
+		err = json.Unmarshal(text, &c)
+	}
+	if err != nil {
+		return 0
+	}
+	return int64(c.Version)
+}

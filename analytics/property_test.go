@@ -1,0 +1,313 @@
+package analytics_test
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"giaoban/analytics"
+)
+
+// TestRandomQuestions sends random reports and corrections in, and after each change asks random questions at the
+// newest and at older versions. Every number must equal the oracle's. GIAOBAN_STEPS sets the number of changes.
+func TestRandomQuestions(t *testing.T) {
+	t.Parallel()
+	steps := 25
+	if s := os.Getenv("GIAOBAN_STEPS"); s != "" {
+		var err error
+		if steps, err = strconv.Atoi(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, cutoff := range []int{1, 15} {
+		t.Run(fmt.Sprint("cutoff ", cutoff), func(t *testing.T) {
+			t.Parallel()
+			p := newProperty(t, cutoff)
+			for step := range steps {
+				p.change(t)
+				for range 3 {
+					p.askCounts(t, step)
+					p.askCompare(t, step)
+				}
+			}
+		})
+	}
+}
+
+type property struct {
+	store  *analytics.Store
+	oracle *oracle
+	rnd    *rand.Rand
+	newest int64
+}
+
+const (
+	propertyTopics = 9
+	propertyIssues = 24
+)
+
+func newProperty(t *testing.T, cutoff int) *property {
+	p := &property{store: openStore(t, "Asia/Ho_Chi_Minh", cutoff), rnd: rand.New(rand.NewPCG(20200526, uint64(cutoff)))}
+	p.oracle = &oracle{calendar: p.store.Calendar(), parents: map[string]string{}, versions: map[int64]map[string]analytics.Report{},
+		through: map[int64]analytics.Date{}}
+	a := p.begin(t, analytics.ImportedRegistry, nil)
+	for i := range propertyTopics { // three trees of three levels: 0 <- 3 <- 6, 1 <- 4 <- 7, 2 <- 5 <- 8
+		row := analytics.RegistryRow{Registry: analytics.Topics, Code: fmt.Sprintf("t%d", i)}
+		if i >= 3 {
+			row.Parent = fmt.Sprintf("t%d", i-3)
+		}
+		p.oracle.parents[row.Code] = row.Parent
+		a.AddEntry(row)
+	}
+	for _, code := range []string{"u1", "u2", "u3"} {
+		a.AddEntry(analytics.RegistryRow{Registry: analytics.Units, Code: code})
+	}
+	for _, code := range []string{"c1", "c2"} {
+		a.AddEntry(analytics.RegistryRow{Registry: analytics.Channels, Code: code})
+	}
+	p.commit(t, a, map[string]analytics.Report{})
+	return p
+}
+
+func (p *property) begin(t *testing.T, what analytics.ChangeKind, through *analytics.Date) *analytics.Attempt {
+	a, err := p.store.Begin(t.Context(), analytics.FullAccess(), analytics.AttemptSpec{What: what, Through: through})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func (p *property) commit(t *testing.T, a *analytics.Attempt, changed map[string]analytics.Report) {
+	c, err := a.Commit(t.Context(), analytics.RowCounts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	state := maps.Clone(p.oracle.versions[p.newest])
+	if state == nil {
+		state = map[string]analytics.Report{}
+	}
+	maps.Copy(state, changed)
+	through := p.oracle.through[p.newest]
+	if c.Through != nil {
+		through = max(through, *c.Through)
+	}
+	p.newest = int64(c.Version)
+	p.oracle.versions[p.newest], p.oracle.through[p.newest] = state, through
+}
+
+// change sends a few reports in; one time in five the attempt is given up half way, which must leave no trace.
+func (p *property) change(t *testing.T) {
+	last := analytics.NewDate(2020, time.March, 1) + analytics.Date(p.rnd.IntN(80))
+	through := last + 1
+	a := p.begin(t, analytics.ImportedReports, &through)
+	changed := map[string]analytics.Report{}
+	for range 1 + p.rnd.IntN(60) {
+		id := fmt.Sprintf("r%d", p.rnd.IntN(300))
+		if _, twice := changed[id]; twice {
+			continue
+		}
+		r := p.report(id, last)
+		changed[id] = r
+		if err := a.AddReport(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if p.rnd.IntN(5) == 0 {
+		a.Abandon()
+		return
+	}
+	p.commit(t, a, changed)
+}
+
+func (p *property) report(id string, last analytics.Date) analytics.Report {
+	first := analytics.NewDate(2019, time.January, 10)
+	if p.rnd.IntN(2) == 0 { // many reports a day where months are cut
+		first = last - 60
+	}
+	day := first + analytics.Date(p.rnd.IntN(int(last-first)+1))
+	r := analytics.Report{ID: id, Received: day.Time().Add(time.Duration(p.rnd.IntN(86400)-7*3600) * time.Second),
+		Kind: pick(p.rnd, analytics.Kinds()), Unit: pick(p.rnd, []string{"", "u1", "u2", "u3"}), Channel: pick(p.rnd, []string{"", "c1", "c2"})}
+	topics := map[string]bool{}
+	for range p.rnd.IntN(4) {
+		topics[fmt.Sprintf("t%d", p.rnd.IntN(propertyTopics))] = true
+	}
+	if r.Kind == analytics.Synthesis {
+		r.Type = pick(p.rnd, []analytics.SynthesisType{analytics.Periodic, analytics.AdHoc})
+		for range p.rnd.IntN(5) {
+			n := p.rnd.IntN(propertyIssues)
+			issue := analytics.Issue{Code: fmt.Sprintf("V%d", n), Topic: fmt.Sprintf("t%d", n%propertyTopics)}
+			if !slices.Contains(r.Issues, issue) {
+				r.Issues = append(r.Issues, issue)
+			}
+			topics[issue.Topic] = true
+		}
+		if len(topics) == 1 {
+			r.Type = analytics.Thematic
+		}
+	}
+	r.Topics = slices.Sorted(maps.Keys(topics))
+	return r
+}
+
+func pick[T any](rnd *rand.Rand, list []T) T { return list[rnd.IntN(len(list))] }
+
+func some[T any](rnd *rand.Rand, list []T, most int) []T {
+	var few []T
+	if rnd.IntN(2) == 0 {
+		return nil
+	}
+	for _, i := range rnd.Perm(len(list))[:1+rnd.IntN(most)] {
+		few = append(few, list[i])
+	}
+	return few
+}
+
+func (p *property) filter() analytics.Filter {
+	return analytics.Filter{Topics: some(p.rnd, slices.Sorted(maps.Keys(p.oracle.parents)), 3), Units: some(p.rnd, []string{"u1", "u2", "u3"}, 2),
+		Channels: some(p.rnd, []string{"c1", "c2"}, 2), Kinds: some(p.rnd, analytics.Kinds(), 2), ExcludeSubtopics: p.rnd.IntN(4) == 0}
+}
+
+// snapshot opens the newest version, or one time in three an older one.
+func (p *property) snapshot(t *testing.T) (*analytics.Snapshot, int64) {
+	version := p.newest
+	if p.rnd.IntN(3) == 0 {
+		version = pick(p.rnd, slices.Sorted(maps.Keys(p.oracle.versions)))
+	}
+	snap, err := p.store.Snapshot(t.Context(), analytics.FullAccess(), version)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snap, version
+}
+
+func (p *property) period(most int) analytics.Range {
+	months := 1 + p.rnd.IntN(most)
+	if p.rnd.IntN(2) == 0 { // to the end of the data, where a month may not be over
+		last, _ := p.oracle.calendar.MonthOf(p.oracle.through[p.newest])
+		return analytics.Range{From: last.Add(1 - months), To: last}
+	}
+	from := analytics.NewMonth(2019, time.January).Add(p.rnd.IntN(16))
+	return analytics.Range{From: from, To: from.Add(months - 1)}
+}
+
+func levels() []analytics.TopicLevel {
+	return []analytics.TopicLevel{analytics.TopLevel, analytics.OwnLevel, analytics.AllLevel}
+}
+
+func (p *property) askCounts(t *testing.T, step int) {
+	snap, version := p.snapshot(t)
+	q := analytics.CountsQuery{Period: p.period(16), GroupBy: some(p.rnd, analytics.Dimensions(), 5), TopicLevel: pick(p.rnd, levels()),
+		Filter: p.filter(), First: 1 + p.rnd.IntN(30)}
+	if p.rnd.IntN(2) == 0 {
+		q.OrderBy = pick(p.rnd, analytics.Measures())
+	}
+	got := map[string][5]int64{}
+	add := func(r analytics.CountRow, key string, into map[string][5]int64) {
+		var values [5]int64
+		for i, m := range analytics.Measures() {
+			if v := r.Count(m).Value; v != nil {
+				values[i] = *v
+			}
+		}
+		if _, twice := into[key]; twice {
+			t.Fatalf("step %d: %+v gives %q twice", step, q, key)
+		}
+		if values != [5]int64{} { // months have rows of zeros, which the oracle does not list
+			into[key] = values
+		}
+	}
+	total := map[string][5]int64{}
+	for {
+		page, err := snap.Counts(t.Context(), q)
+		if err != nil {
+			t.Fatalf("step %d: %+v: %v", step, q, err)
+		}
+		for _, r := range page.Rows {
+			add(r, oracleKey(r.Key, q.GroupBy), got)
+		}
+		if !page.HasNextPage {
+			add(page.Total, "", total)
+			break
+		}
+		q.After = page.EndCursor
+	}
+	within := func(m analytics.Month, _ int) bool { return q.Period.Contains(m) }
+	want := p.oracle.count(version, oracleQuestion{q.GroupBy, q.TopicLevel, q.Filter, within})
+	if !maps.Equal(got, want) {
+		t.Fatalf("step %d, version %d: %+v\n got %v\nwant %v", step, version, q, got, want)
+	}
+	want = p.oracle.count(version, oracleQuestion{nil, q.TopicLevel, q.Filter, within})
+	if !maps.Equal(total, want) {
+		t.Fatalf("step %d, version %d: total of %+v\n got %v\nwant %v", step, version, q, total, want)
+	}
+}
+
+func (p *property) askCompare(t *testing.T, step int) {
+	snap, version := p.snapshot(t)
+	other := p.period(4)
+	q := analytics.CompareQuery{Measure: pick(p.rnd, analytics.Measures()), By: pick(p.rnd, analytics.Dimensions()[1:]), TopicLevel: pick(p.rnd, levels()),
+		Current: p.period(4), Filter: p.filter(), Top: analytics.MaxTop,
+		Baselines: []analytics.Baseline{{Kind: analytics.Previous}, {Kind: analytics.SameMonthsLastYear}, {Kind: analytics.Custom, Custom: &other}}}
+	answer, err := snap.Compare(t.Context(), q)
+	if err != nil {
+		t.Fatalf("step %d: %+v: %v", step, q, err)
+	}
+	by := []analytics.Dimension{q.By}
+	for i := -1; i < len(q.Baselines); i++ {
+		got, want := map[string]int64{}, map[string]int64{}
+		for _, r := range answer.Rows {
+			c := r.Count
+			if i >= 0 {
+				c = r.Changes[i].Count
+			}
+			if c.Value != nil && *c.Value > 0 {
+				got[oracleKey(r.Key, by)] = *c.Value
+			}
+		}
+		for key, values := range p.oracle.count(version, oracleQuestion{by, q.TopicLevel, q.Filter, p.within(version, q, i)}) {
+			if v := values[slices.Index(analytics.Measures(), q.Measure)]; v > 0 {
+				want[key] = v
+			}
+		}
+		if !maps.Equal(got, want) {
+			t.Fatalf("step %d, version %d, period %d: %+v\n got %v\nwant %v", step, version, i, q, got, want)
+		}
+	}
+}
+
+// within tells which days a period of a comparison counts: a baseline of the same length is cut, month by month, to
+// the days that the current period has data of.
+func (p *property) within(version int64, q analytics.CompareQuery, baseline int) func(analytics.Month, int) bool {
+	if baseline < 0 {
+		return func(m analytics.Month, _ int) bool { return q.Current.Contains(m) }
+	}
+	r := q.Baselines[baseline].Range(q.Current)
+	covered, through := p.covered(version)
+	return func(m analytics.Month, day int) bool {
+		if !r.Contains(m) || r.Len() != q.Current.Len() {
+			return r.Contains(m)
+		}
+		now := q.Current.From.Add(m.Sub(r.From))
+		switch {
+		case !covered.Contains(now):
+			return false
+		case p.oracle.calendar.End(now) <= through:
+			return true
+		}
+		return day <= int(through-p.oracle.calendar.Start(now))+1
+	}
+}
+
+func (p *property) covered(version int64) (analytics.Range, analytics.Date) {
+	r := analytics.Range{From: analytics.LastMonth, To: analytics.FirstMonth}
+	for _, x := range p.oracle.versions[version] {
+		m, _ := p.oracle.calendar.MonthOf(p.oracle.calendar.LocalDate(x.Received))
+		r = analytics.Range{From: min(r.From, m), To: max(r.To, m)}
+	}
+	return r, p.oracle.through[version]
+}

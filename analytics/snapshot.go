@@ -1,0 +1,210 @@
+package analytics
+
+import (
+	"context"
+	"errors"
+	"sort"
+	"sync"
+
+	"giaoban/analytics/words"
+)
+
+// Snapshot answers questions at one data version, whatever is committed meanwhile. Take one per GraphQL operation
+// or page, so that all numbers on it belong together.
+type Snapshot struct {
+	store    *Store
+	ledger   *history
+	commit   *Commit // nil while nothing has been committed
+	version  uint64
+	built    map[Month]uint64 // the version that each month's counts are read at
+	entries  registers
+	covered  *Range
+	through  *Date
+	isSample bool
+}
+
+// Snapshot opens a data version for reading; 0 is the newest. An unknown version is NotFound.
+func (s *Store) Snapshot(ctx context.Context, access Access, version int64) (*Snapshot, error) {
+	if err := access.check(); err != nil {
+		return nil, err
+	}
+	if err := s.refresh(ctx); err != nil {
+		return nil, engineError(ctx, err)
+	}
+	ledger := s.ledger.Load()
+	commit := ledger.newest()
+	if version != 0 {
+		if commit = ledger.find(uint64(max(version, 0))); commit == nil {
+			return nil, notFound("dataVersion", words.UnknownVersion, version, ledger.newestVersion())
+		}
+	}
+	var number uint64
+	if commit != nil {
+		number = commit.Version
+	}
+	if snap := s.snapshots.get(number, ledger); snap != nil {
+		return snap, nil
+	}
+	snap := &Snapshot{store: s, ledger: ledger, commit: commit, version: number, built: ledger.builtAt(number)}
+	if err := snap.load(ctx); err != nil {
+		return nil, engineError(ctx, err)
+	}
+	s.snapshots.put(snap)
+	return snap, nil
+}
+
+func (s *Snapshot) load(ctx context.Context) error {
+	inForce := s.ledger.inForce(s.version)
+	for _, v := range inForce {
+		c := s.ledger.find(v)
+		s.isSample = s.isSample || c.Sample
+		if c.Through != nil && (s.through == nil || *c.Through > *s.through) {
+			s.through = c.Through
+		}
+	}
+	rows, err := s.registryRows(ctx, inForce)
+	if err != nil {
+		return err
+	}
+	s.entries = newRegisters(rows)
+	var first, last uint32
+	p := params{"built": array(s.builtTuples(nil))}
+	if err := s.store.reader.QueryRow(withParams(ctx, p), statement("covered")).Scan(&first, &last); err != nil {
+		return err
+	}
+	if first != 0 {
+		s.covered = &Range{Month(first), Month(last)}
+	}
+	return nil
+}
+
+func (s *Snapshot) registryRows(ctx context.Context, inForce []uint64) ([]RegistryRow, error) {
+	rows, err := s.store.reader.Query(withParams(ctx, params{"inforce": array(inForce)}), statement("registry"))
+	if err != nil {
+		return nil, err
+	}
+	var all []RegistryRow
+	for rows.Next() {
+		var (
+			r        RegistryRow
+			registry string
+			from, to uint32
+		)
+		if err := rows.Scan(&registry, &r.Code, &r.NameVi, &r.NameEn, &r.Aliases, &r.Parent, &from, &to); err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
+		r.Registry, r.ValidFrom, r.ValidTo = Registry(registry), monthOrNil(from), monthOrNil(to)
+		all = append(all, r)
+	}
+	return all, errors.Join(rows.Close(), rows.Err())
+}
+
+func monthOrNil(m uint32) *Month {
+	if m == 0 {
+		return nil
+	}
+	month := Month(m)
+	return &month
+}
+
+// builtTuples writes the (month, version) pairs that the months' counts are read at; nil = of all months. Only
+// months with counts are named, in order, so that the same question always makes the same statement.
+func (s *Snapshot) builtTuples(months map[Month]bool) []string {
+	named := make([]Month, 0, len(s.built))
+	for m := range s.built {
+		if months == nil || months[m] {
+			named = append(named, m)
+		}
+	}
+	sort.Slice(named, func(i, j int) bool { return named[i] < named[j] })
+	tuples := make([]string, len(named))
+	for i, m := range named {
+		tuples[i] = "(" + number(m) + "," + number(s.built[m]) + ")"
+	}
+	return tuples
+}
+
+// Meta says what this snapshot's answers are made from.
+func (s *Snapshot) Meta() Meta {
+	return Meta{
+		DataVersion:     int64(s.version),
+		Committed:       s.commit,
+		CompleteThrough: s.through,
+		CutoffDay:       s.store.calendar.CutoffDay,
+		TimeZone:        s.store.calendar.Zone.String(),
+		Sample:          s.isSample,
+	}
+}
+
+// Settings tells limits and coverage.
+func (s *Snapshot) Settings() Settings {
+	return Settings{
+		MaxMonths: MaxMonths, MaxPageSize: MaxPageSize, MaxBaselines: MaxBaselines, MaxTop: MaxTop,
+		Covered:         s.covered,
+		CompleteThrough: s.through,
+		DefaultPeriod:   s.defaultPeriod(),
+		LatestVersion:   int64(s.ledger.newestVersion()),
+		CutoffDay:       s.store.calendar.CutoffDay,
+		TimeZone:        s.store.calendar.Zone.String(),
+		Sample:          s.isSample,
+	}
+}
+
+// defaultPeriod is the last two complete covered months, or what there is of them. It comes from the data alone, never
+// from a clock.
+func (s *Snapshot) defaultPeriod() *Range {
+	if s.covered == nil {
+		return nil
+	}
+	last := s.covered.To
+	for last > s.covered.From && !s.over(last) {
+		last = last.Add(-1)
+	}
+	return &Range{max(s.covered.From, last.Add(-1)), last}
+}
+
+// Entries lists a registry by code; with a month, only the entries valid in it.
+func (s *Snapshot) Entries(registry Registry, at *Month) []*Entry {
+	return s.entries.list(registry, at)
+}
+
+// Entry finds one entry of a registry; an unknown code is NotFound.
+func (s *Snapshot) Entry(registry Registry, code string) (*Entry, error) {
+	if e, ok := s.entries[registry][code]; ok {
+		return e, nil
+	}
+	return nil, notFound(string(registry), words.UnknownCode, code, string(registry))
+}
+
+// IdentityInForce finds the commit in force that took a file of this identity, or nil.
+func (s *Snapshot) IdentityInForce(identity string) *Commit {
+	return s.ledger.identityInForce(identity)
+}
+
+// snapshotCache keeps the snapshots that were used last; they are small and immutable.
+type snapshotCache struct {
+	mu   sync.Mutex
+	used []*Snapshot // newest use last
+}
+
+const cachedSnapshots = 16
+
+func (c *snapshotCache) get(version uint64, ledger *history) *Snapshot {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for i, snap := range c.used {
+		if snap.version == version && snap.ledger == ledger {
+			c.used = append(append(c.used[:i:i], c.used[i+1:]...), snap)
+			return snap
+		}
+	}
+	return nil
+}
+
+func (c *snapshotCache) put(snap *Snapshot) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.used = append(c.used, snap); len(c.used) > cachedSnapshots {
+		c.used = c.used[1:]
+	}
+}

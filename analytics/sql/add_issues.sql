@@ -1,0 +1,1 @@
+INSERT INTO issue (number, code, topic, version)

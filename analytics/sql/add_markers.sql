@@ -1,0 +1,10 @@
+-- Tells every other month that the log holds for an id of this version that the id has moved away, or is retracted.
+-- "Every" includes rows of undone and dead versions, because undoing an undo can bring those back. IN, not JOIN:
+-- the planner may swap a join's sides and hash the whole log.
+INSERT INTO log (month, id, version, state)
+SELECT DISTINCT month, id, {version:UInt64},
+  if(id IN (SELECT id FROM log WHERE version = {version:UInt64} AND state = 'retracted'), 'retracted', 'moved')
+FROM log
+WHERE version < {version:UInt64} AND month != 0
+  AND id IN (SELECT id FROM log WHERE version = {version:UInt64})
+  AND (id, month) NOT IN (SELECT id, month FROM log WHERE version = {version:UInt64})

@@ -1,0 +1,1 @@
+SELECT count() FROM commits WHERE version = {version:UInt64}

@@ -1,0 +1,1 @@
+SELECT groupUniqArray(number) FROM migrations

@@ -1,0 +1,1 @@
+SELECT name, any(value) AS value FROM settings GROUP BY name

@@ -1,0 +1,1 @@
+DELETE FROM {table:Identifier} WHERE version IN {dead:Array(UInt64)}

@@ -1,0 +1,232 @@
+package analytics_test
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
+
+// ask runs a command that asks a question and prints the answer a line a row.
+func (s *teller) ask(ctx context.Context, snap *analytics.Snapshot, name string, args map[string]string) error {
+	filter := analytics.Filter{Topics: codes(args["topics"]), Units: codes(args["units"]), Channels: codes(args["channels"])}
+	for _, k := range codes(args["kinds"]) {
+		filter.Kinds = append(filter.Kinds, analytics.ReportKind(k))
+	}
+	_, filter.ExcludeSubtopics = args["exclude-subtopics"]
+	period, err := rangeOf(args["period"])
+	if err != nil {
+		return err
+	}
+	measure := analytics.Measure(args["measure"])
+	level := analytics.TopicLevel(args["level"])
+	top, err := strconv.Atoi("0" + args["top"])
+	if err != nil {
+		return err
+	}
+	if top == 0 {
+		top = 20
+	}
+	baselines, err := baselinesOf(args["vs"])
+	if err != nil {
+		return err
+	}
+	switch name {
+	case "counts":
+		q := analytics.CountsQuery{Period: period, TopicLevel: level, Filter: filter, First: top, After: args["after"],
+			OrderBy: analytics.Measure(args["order"])}
+		for _, d := range codes(args["by"]) {
+			q.GroupBy = append(q.GroupBy, analytics.Dimension(d))
+		}
+		return s.counts(ctx, snap, q)
+	case "compare":
+		a, err := snap.Compare(ctx, analytics.CompareQuery{Measure: measure, By: analytics.Dimension(args["by"]), TopicLevel: level,
+			Current: period, Baselines: baselines, Filter: filter, Top: top})
+		if err != nil {
+			return err
+		}
+		s.periods(a.Current, a.Baselines)
+		for _, r := range append(a.Rows, a.Total) {
+			fmt.Fprintf(&s.out, "%s: %s share %s%s\n", keyText(r.Key), countText(r.Count), decimal(r.Share), changesText(r.Changes))
+		}
+		return nil
+	case "keyfigures":
+		a, err := snap.KeyFigures(ctx, analytics.KeyFiguresQuery{Current: period, Baselines: baselines, Filter: filter})
+		if err != nil {
+			return err
+		}
+		s.periods(a.Current, a.Baselines)
+		for _, f := range a.Figures {
+			fmt.Fprintf(&s.out, "%s: %s%s\n", f.Measure, countText(f.Count), changesText(f.Changes))
+		}
+		return nil
+	case "trends":
+		a, err := snap.TopicTrends(ctx, analytics.TrendsQuery{Measure: measure, Period: period, TopicLevel: level, Filter: filter, Top: top})
+		if err != nil {
+			return err
+		}
+		s.periods(a.Period, nil)
+		for _, r := range append(a.Rows, a.Total) {
+			var points []string
+			for _, p := range r.Series {
+				points = append(points, countText(p.Count))
+			}
+			fmt.Fprintf(&s.out, "%s: %s share %s = %s\n", entryText(r.Topic), countText(r.Count), decimal(r.Share), strings.Join(points, " "))
+		}
+		return nil
+	case "settings":
+		x, m := snap.Settings(), snap.Meta()
+		fmt.Fprintf(&s.out, "covered %v, through %v, default %v, version %d of %d, cutoff %d %s\n", orNone(x.Covered), orNone(x.CompleteThrough),
+			orNone(x.DefaultPeriod), m.DataVersion, x.LatestVersion, x.CutoffDay, x.TimeZone)
+		return nil
+	case "entries":
+		for _, e := range snap.Entries(analytics.Registry(args["registry"]), nil) {
+			fmt.Fprintf(&s.out, "%s %q %q under %s\n", e.Code, e.Name(words.Vi), e.Name(words.En), entryText(e.Parent))
+		}
+		return nil
+	}
+	return fmt.Errorf("no command %q", name)
+}
+
+// counts prints every page, and so the paging too.
+func (s *teller) counts(ctx context.Context, snap *analytics.Snapshot, q analytics.CountsQuery) error {
+	for page := 1; ; page++ {
+		a, err := snap.Counts(ctx, q)
+		if err != nil {
+			return err
+		}
+		if page == 1 {
+			s.periods(a.Period, nil)
+		} else {
+			fmt.Fprintf(&s.out, "page %d\n", page)
+		}
+		for _, r := range a.Rows {
+			fmt.Fprintf(&s.out, "%s: %s\n", keyText(r.Key), rowText(r))
+		}
+		if !a.HasNextPage {
+			fmt.Fprintf(&s.out, "total: %s\n", rowText(a.Total))
+			return nil
+		}
+		q.After = a.EndCursor
+	}
+}
+
+func (s *teller) periods(current analytics.Period, baselines []analytics.Period) {
+	for i, p := range append([]analytics.Period{current}, baselines...) {
+		fmt.Fprintf(&s.out, "%s [%s .. %s] %d of %d days, complete %v\n", p.Range, p.Start, p.End, p.DaysCounted, p.Days, p.Complete)
+		_ = i
+	}
+}
+
+func rowText(r analytics.CountRow) string {
+	var texts []string
+	for _, m := range analytics.Measures() {
+		texts = append(texts, countText(r.Count(m)))
+	}
+	return strings.Join(texts, " ")
+}
+
+func countText(c analytics.Count) string {
+	switch {
+	case c.Value == nil:
+		return string(c.Status)
+	case c.Status != analytics.Exact:
+		return fmt.Sprintf("%d(%s)", *c.Value, c.Status)
+	}
+	return strconv.FormatInt(*c.Value, 10)
+}
+
+func changesText(changes []analytics.Change) string {
+	var b strings.Builder
+	for _, c := range changes {
+		delta := "none"
+		if c.Delta != nil {
+			delta = fmt.Sprintf("%+d", *c.Delta)
+		}
+		fmt.Fprintf(&b, " | %s delta %s ratio %s share %s", countText(c.Count), delta, decimal(c.Ratio), decimal(c.ShareThen))
+		for _, v := range c.Caveats {
+			fmt.Fprintf(&b, " %s", v)
+		}
+	}
+	return b.String()
+}
+
+func keyText(k analytics.Key) string {
+	var parts []string
+	if k.Month != nil {
+		parts = append(parts, k.Month.String())
+	}
+	for _, e := range []*analytics.Entry{k.Topic, k.Unit, k.Channel} {
+		parts = append(parts, entryText(e))
+	}
+	if k.Kind != nil {
+		parts = append(parts, string(*k.Kind))
+	}
+	return strings.Join(parts, " ")
+}
+
+func entryText(e *analytics.Entry) string {
+	if e == nil {
+		return "-"
+	}
+	return e.Code
+}
+
+func decimal(x *float64) string {
+	if x == nil {
+		return "none"
+	}
+	return strconv.FormatFloat(*x, 'f', 4, 64)
+}
+
+func orNone[T any](x *T) any {
+	if x == nil {
+		return "none"
+	}
+	return *x
+}
+
+func codes(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, ",")
+}
+
+func rangeOf(s string) (analytics.Range, error) {
+	if s == "" {
+		return analytics.Range{}, nil
+	}
+	from, to, found := strings.Cut(s, "..")
+	if !found {
+		to = from
+	}
+	a, err := analytics.ParseMonth(from)
+	if err != nil {
+		return analytics.Range{}, err
+	}
+	b, err := analytics.ParseMonth(to)
+	return analytics.Range{From: a, To: b}, err
+}
+
+func baselinesOf(s string) ([]analytics.Baseline, error) {
+	var all []analytics.Baseline
+	for _, one := range codes(s) {
+		switch one {
+		case "previous":
+			all = append(all, analytics.Baseline{Kind: analytics.Previous})
+		case "last-year":
+			all = append(all, analytics.Baseline{Kind: analytics.SameMonthsLastYear})
+		default:
+			r, err := rangeOf(one)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, analytics.Baseline{Kind: analytics.Custom, Custom: &r})
+		}
+	}
+	return all, nil
+}

@@ -1,0 +1,164 @@
+package analytics_test
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"giaoban/analytics"
+	"giaoban/analytics/enginetest"
+	"giaoban/analytics/intake"
+	"giaoban/analytics/words"
+
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "write what was seen into the testdata files")
+
+// TestStories runs every testdata/*.txtar: the comment holds commands, one a line, the files what they import, and
+// the file "want" what they print.
+func TestStories(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no stories", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			t.Parallel()
+			story, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := (&teller{t: t, story: story}).tell()
+			want := fileOf(story, "want")
+			if want == nil {
+				t.Fatal("the story has no file named want")
+			}
+			if *update {
+				want.Data = []byte(got)
+				if err := os.WriteFile(file, txtar.Format(story), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			} else if got != string(want.Data) {
+				t.Errorf("got:\n%s\nwant:\n%s", got, want.Data)
+			}
+		})
+	}
+}
+
+func fileOf(a *txtar.Archive, name string) *txtar.File {
+	for i := range a.Files {
+		if a.Files[i].Name == name {
+			return &a.Files[i]
+		}
+	}
+	return nil
+}
+
+// openStore opens a store on a fresh database.
+func openStore(t testing.TB, zone string, cutoff int) *analytics.Store {
+	_, writer, reader := enginetest.Database(t)
+	store, err := analytics.Open(t.Context(), analytics.Options{Writer: writer, Reader: reader, Holder: "test",
+		TimeZone: zone, CutoffDay: cutoff, Now: fixedNow, Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return store
+}
+
+func fixedNow() time.Time { return time.Date(2020, 6, 1, 2, 0, 0, 0, time.UTC) }
+
+func bytesSource(name string, data []byte) intake.Source {
+	return intake.Source{Name: name, Size: int64(len(data)), Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(strings.NewReader(string(data))), nil
+	}}
+}
+
+// teller runs the commands of one story.
+type teller struct {
+	t     *testing.T
+	story *txtar.Archive
+	store *analytics.Store
+	out   strings.Builder
+}
+
+func (s *teller) tell() string {
+	for line := range strings.Lines(string(s.story.Comment)) {
+		words := strings.Fields(line)
+		if len(words) == 0 || words[0] == "#" {
+			continue
+		}
+		fmt.Fprintf(&s.out, "> %s\n", strings.TrimSpace(line))
+		args := map[string]string{}
+		for _, w := range words[1:] {
+			k, v, _ := strings.Cut(w, "=")
+			args[k] = v
+		}
+		if err := s.command(words[0], args, words[1:]); err != nil {
+			fmt.Fprintln(&s.out, "error:", err)
+		}
+	}
+	return s.out.String()
+}
+
+func (s *teller) command(name string, args map[string]string, list []string) error {
+	ctx := s.t.Context()
+	if name == "open" {
+		cutoff, _ := strconv.Atoi(args["cutoff"])
+		s.store = openStore(s.t, args["zone"], cutoff)
+		return nil
+	}
+	if s.store == nil {
+		s.store = openStore(s.t, "", 0)
+	}
+	if name == "import" {
+		return s.load(ctx, list[0], args)
+	}
+	version, _ := strconv.ParseInt(args["version"], 10, 64)
+	snap, err := s.store.Snapshot(ctx, analytics.FullAccess(), version)
+	if err != nil {
+		return err
+	}
+	return s.ask(ctx, snap, name, args)
+}
+
+func (s *teller) load(ctx context.Context, file string, args map[string]string) error {
+	f := fileOf(s.story, file)
+	if f == nil {
+		return fmt.Errorf("the story has no file %q", file)
+	}
+	o := intake.Options{Today: analytics.NewDate(2020, time.June, 1), OnUnknown: intake.OnUnknown(args["on-unknown"])}
+	if text := args["through"]; text != "" {
+		d, err := analytics.ParseDate(text)
+		if err != nil {
+			return err
+		}
+		o.Through = &d
+	}
+	_, o.DryRun = args["dry-run"]
+	_, o.Again = args["again"]
+	r, err := intake.Import(ctx, s.store, analytics.FullAccess(), bytesSource(file, f.Data), o, nil)
+	if err != nil {
+		return err
+	}
+	switch {
+	case r.Same != nil:
+		fmt.Fprintf(&s.out, "in force since version %d\n", r.Same.Version)
+		return nil
+	case r.Commit != nil:
+		fmt.Fprintf(&s.out, "version %d, months %v: ", r.Commit.Version, r.Commit.Months)
+	}
+	fmt.Fprintf(&s.out, "read %d, taken %d, rejected %d, repeated %d\n", r.Rows.Read, r.Rows.Taken, r.Rows.Rejected, r.Rows.Repeated)
+	for _, p := range r.Problems {
+		fmt.Fprintln(&s.out, p.In(words.En))
+	}
+	return nil
+}

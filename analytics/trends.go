@@ -1,0 +1,56 @@
+package analytics
+
+import "context"
+
+// TopicTrends answers with a measure by topic and month; topics with the largest count over the whole period first.
+func (s *Snapshot) TopicTrends(ctx context.Context, q TrendsQuery) (*TopicTrends, error) {
+	if err := s.checkTrends(q); err != nil {
+		return nil, err
+	}
+	// The whole period is period 1 of the question and each of its months a period of its own: a count of issues
+	// over the period is not the sum of its months, and one round trip gives both.
+	months := q.Period.List()
+	cells := s.wholeCells(1, q.Period)
+	for i, m := range months {
+		cells = append(cells, cell{period: i + 2, month: m})
+	}
+	rows, err := s.count(ctx, counting{cells: cells, by: []Dimension{ByTopic}, level: q.TopicLevel, filter: q.Filter})
+	if err != nil {
+		return nil, err
+	}
+	totals, err := s.count(ctx, counting{cells: cells, filter: q.Filter})
+	if err != nil {
+		return nil, err
+	}
+	period, status := s.period(q.Period), s.status(months...)
+	total := valuesOf(totals, q.Measure, 1+len(months))
+	trend := func(topic *Entry, values []int64) TrendRow {
+		row := TrendRow{Topic: topic, Count: countOf(values[0], status), Share: share(values[0], total[0], status)}
+		for i, m := range months {
+			row.Series = append(row.Series, SeriesPoint{m, countOf(values[i+1], s.status(m))})
+		}
+		return row
+	}
+	groups := grouped(rows, q.Measure, 1+len(months))
+	answer := &TopicTrends{Measure: q.Measure, Period: period, RowsTotal: len(groups), Total: trend(nil, total), Meta: s.Meta()}
+	for _, g := range groups[:min(len(groups), q.Top)] {
+		answer.Rows = append(answer.Rows, trend(s.entries.entry(Topics, g.row.topic), g.values))
+	}
+	return answer, nil
+}
+
+func (s *Snapshot) checkTrends(q TrendsQuery) error {
+	if err := checkMeasure("measure", q.Measure); err != nil {
+		return err
+	}
+	if err := checkRange("period", q.Period); err != nil {
+		return err
+	}
+	if err := checkBounds("top", q.Top, 1, MaxTop); err != nil {
+		return err
+	}
+	if err := checkLevel(q.TopicLevel); err != nil {
+		return err
+	}
+	return s.checkFilter(q.Filter)
+}
