@@ -1,0 +1,62 @@
+package graph
+
+import (
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// The queries that GraphiQL opens with run, on any data.
+func TestExamples(t *testing.T) {
+	files, err := filepath.Glob("graphiql/examples/*.graphql")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	h := New(openStore(t, 0), slog.New(slog.NewTextHandler(t.Output(), nil)))
+	for _, file := range files {
+		query, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a := decode(t, post(t, h, queryBody(t, string(query)))); len(a.Errors) > 0 {
+			t.Errorf("%s: %+v", file, a.Errors)
+		}
+	}
+}
+
+func bundled(t *testing.T) http.Handler {
+	t.Helper()
+	if _, err := graphiqlFiles.Open("graphiql/dist/main.js"); err != nil {
+		t.Skip("GraphiQL is not bundled: node graph/graphiql/build.mjs")
+	}
+	return GraphiQL()
+}
+
+func TestGraphiQLFiles(t *testing.T) {
+	h := bundled(t)
+	fetch := func(path string, header ...string) *httptest.ResponseRecorder {
+		return serve(h, httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, nil), header...)
+	}
+	page := fetch("/graphiql")
+	policy := page.Header().Get("Content-Security-Policy")
+	if page.Code != http.StatusOK || !strings.Contains(policy, "script-src 'self';") || strings.Contains(page.Body.String(), "://") {
+		t.Errorf("%d %q %s", page.Code, policy, page.Body)
+	}
+	asset := fetch("/graphiql/assets/main.js")
+	tag := asset.Header().Get("ETag")
+	if asset.Code != http.StatusOK || tag == "" || !strings.HasPrefix(asset.Header().Get("Content-Type"), "text/javascript") {
+		t.Errorf("%d %v", asset.Code, asset.Header())
+	}
+	if again := fetch("/graphiql/assets/main.js", "If-None-Match", tag); again.Code != http.StatusNotModified {
+		t.Errorf("%d for a file that is known", again.Code)
+	}
+	for _, path := range []string{"/graphiql/assets/", "/graphiql/assets/.gitignore", "/graphiql/assets/..%2findex.html", "/graphiql/assets/nothing.js"} {
+		if w := fetch(path); w.Code != http.StatusNotFound {
+			t.Errorf("%s: %d", path, w.Code)
+		}
+	}
+}

@@ -1,0 +1,68 @@
+// Package graph is the GraphQL API: schema.graphqls at the root of the repository, resolvers of one call each, and
+// the HTTP around them.
+package graph
+
+//go:generate go tool gqlgen generate --config gqlgen.yml
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"giaoban/analytics"
+)
+
+// What one request may take. An answer that needs more is refused before anything is asked of the engine.
+const (
+	maxBody     = 128 << 10 // bytes of a POST
+	maxAddress  = 8 << 10   // bytes of a GET's query string
+	maxTokens   = 1000      // tokens of a query document; checking its fields against each other takes their square
+	maxDepth    = 16        // levels; the introspection query of GraphiQL has 13
+	maxRoots    = 20        // fields at the root
+	maxFields   = 500       // fields with every fragment spread
+	maxValues   = 50_000    // values in the answer, see costs
+	maxCached   = 128 << 10 // bytes of query documents that are kept parsed
+	maxDuration = 10 * time.Second
+)
+
+// handler serves GraphQL over HTTP.
+type handler struct {
+	store    *analytics.Store
+	log      *slog.Logger
+	executor *executor.Executor
+	origin   *http.CrossOriginProtection
+}
+
+// New serves the API over a store: GET and POST, in the wire format of
+// https://graphql.github.io/graphql-over-http/draft/.
+func New(store *analytics.Store, log *slog.Logger) http.Handler {
+	schema := NewExecutableSchema(Config{Resolvers: &Resolver{}, Complexity: costs()})
+	h := &handler{store: store, log: log, executor: executor.New(schema), origin: http.NewCrossOriginProtection()}
+	h.executor.SetErrorPresenter(h.present)
+	h.executor.SetRecoverFunc(recovered)
+	h.executor.SetParserTokenLimit(maxTokens)
+	h.executor.SetQueryCache(&queryCache{room: maxCached})
+	h.executor.SetDisableSuggestion(true)
+	h.executor.SetDefaultRulesFn(rulesWithoutSuggestions)
+	h.executor.Use(limits{schema: schema})
+	return h
+}
+
+// rulesWithoutSuggestions replaces the rules that answer a misspelling with a search through the whole schema. The
+// executor does the same for two more.
+func rulesWithoutSuggestions() *rules.Rules {
+	all := rules.NewDefaultRules()
+	all.ReplaceRule(rules.KnownArgumentNamesRule.Name, rules.KnownArgumentNamesRuleWithoutSuggestions.RuleFunc)
+	all.ReplaceRule(rules.KnownTypeNamesRule.Name, rules.KnownTypeNamesRuleWithoutSuggestions.RuleFunc)
+	all.ReplaceRule(rules.ValuesOfCorrectTypeRule.Name, rules.ValuesOfCorrectTypeRuleWithoutSuggestions.RuleFunc)
+	return all
+}
+
+// operationContext gives an operation what its resolvers read from.
+func (h *handler) operationContext(ctx context.Context) context.Context {
+	return withReading(ctx, &reading{store: h.store, access: analytics.FullAccess()})
+}

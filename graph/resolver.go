@@ -1,0 +1,66 @@
+package graph
+
+import (
+	"context"
+	"sync"
+
+	"giaoban/analytics"
+)
+
+// Resolver holds nothing: what the resolvers read from comes with each operation, see reading.
+type Resolver struct{}
+
+// reading is what one operation reads from. All its fields that do not name a data version share one snapshot, which
+// is taken when the first of them asks: an import that commits in between changes nothing for the others.
+type reading struct {
+	store  *analytics.Store
+	access analytics.Access
+
+	once   sync.Once
+	newest *analytics.Snapshot
+	err    error
+}
+
+type readingKey struct{}
+
+func withReading(ctx context.Context, r *reading) context.Context {
+	return context.WithValue(ctx, readingKey{}, r)
+}
+
+// snapshot is the data version that a field reads: the one that it names, else the operation's.
+func snapshot(ctx context.Context, version *int64) (*analytics.Snapshot, error) {
+	r := ctx.Value(readingKey{}).(*reading) // every operation is dispatched with one
+	if value(version) != 0 {
+		return r.store.Snapshot(ctx, r.access, *version)
+	}
+	r.once.Do(func() { r.newest, r.err = r.store.Snapshot(ctx, r.access, 0) })
+	return r.newest, r.err
+}
+
+// pageVersion is the data version of a page: the one asked for, else that of the page before, so that paging sees
+// one version to its end, whatever is committed meanwhile.
+func pageVersion(version *int64, after *string) *int64 {
+	if value(version) == 0 && after != nil {
+		before := analytics.CursorVersion(*after)
+		return &before
+	}
+	return version
+}
+
+// value is what an optional argument holds, else the zero value, which analytics reads as "not given".
+func value[T any](p *T) T {
+	if p == nil {
+		var none T
+		return none
+	}
+	return *p
+}
+
+// values undoes the pointers that gqlgen puts into lists of inputs.
+func values[T any](list []*T) []T {
+	all := make([]T, len(list))
+	for i, p := range list {
+		all[i] = *p
+	}
+	return all
+}

@@ -1,0 +1,83 @@
+package graph
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
+
+// MarshalYearMonth writes "2020-04".
+func MarshalYearMonth(m analytics.Month) graphql.Marshaler { return quoted(m.String()) }
+
+// UnmarshalYearMonth reads "2020-04" and nothing else.
+func UnmarshalYearMonth(v any) (analytics.Month, error) {
+	return parsed(v, words.NotAMonth, analytics.ParseMonth)
+}
+
+// MarshalDate writes "2020-05-31".
+func MarshalDate(d analytics.Date) graphql.Marshaler { return quoted(d.String()) }
+
+// UnmarshalDate reads "2020-05-31" and nothing else.
+func UnmarshalDate(v any) (analytics.Date, error) {
+	return parsed(v, words.NotADate, analytics.ParseDate)
+}
+
+// MarshalDateTime writes a moment in UTC, to the millisecond that the ledger keeps.
+func MarshalDateTime(t time.Time) graphql.Marshaler {
+	return quoted(t.UTC().Format("2006-01-02T15:04:05.999Z07:00"))
+}
+
+// UnmarshalDateTime reads a moment with its zone (RFC 3339).
+func UnmarshalDateTime(v any) (time.Time, error) {
+	return parsed(v, words.NotAMoment, func(s string) (time.Time, error) { return time.Parse(time.RFC3339Nano, s) })
+}
+
+// MarshalLong writes a JSON number.
+func MarshalLong(n int64) graphql.Marshaler {
+	return graphql.WriterFunc(func(w io.Writer) { _, _ = io.WriteString(w, strconv.FormatInt(n, 10)) })
+}
+
+// UnmarshalLong reads a whole number, or a string of one: some clients lose the last digits of large numbers.
+func UnmarshalLong(v any) (int64, error) {
+	switch n := v.(type) {
+	case int64: // a literal of the query
+		return n, nil
+	case json.Number: // a variable
+		if whole, err := n.Int64(); err == nil {
+			return whole, nil
+		}
+	}
+	return parsed(v, words.NotALong, decimal)
+}
+
+func decimal(s string) (int64, error) { return strconv.ParseInt(s, 10, 64) }
+
+func quoted(s string) graphql.Marshaler {
+	return graphql.WriterFunc(func(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(s)) })
+}
+
+// parsed reads a string; an error names the value as the client wrote it.
+func parsed[T any](v any, refusal words.Phrase, parse func(string) (T, error)) (T, error) {
+	s, isString := v.(string)
+	if isString {
+		if value, err := parse(s); err == nil {
+			return value, nil
+		}
+	}
+	shown := fmt.Sprint(v)
+	if isString {
+		shown = strconv.Quote(s)
+	}
+	if len(shown) > 60 {
+		shown = shown[:60] + "…"
+	}
+	var none T
+	return none, &analytics.Error{Kind: analytics.Invalid, Phrase: refusal, Args: []any{shown}}
+}

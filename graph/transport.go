@@ -1,0 +1,115 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
+
+const (
+	typeJSON    = "application/json"
+	typeGraphQL = "application/graphql-response+json"
+)
+
+const methods = "GET, POST, OPTIONS"
+
+// failure is an answer without data.
+type failure struct {
+	Errors gqlerror.List `json:"errors"`
+}
+
+// ServeHTTP answers one request. There are three ways to fail: as HTTP (4xx), as a GraphQL request that cannot be run
+// (4xx, but 200 where the client speaks the older application/json), and in a field (200, with the place in errors).
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(withLang(r.Context(), r.Header.Get("Accept-Language")), maxDuration)
+	defer cancel()
+	header := w.Header()
+	header.Set("Cache-Control", "no-store")
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Vary", "Accept, Accept-Language")
+	mediaType := negotiate(r.Header.Values("Accept"))
+	header.Set("Content-Type", or(mediaType, typeJSON)+"; charset=utf-8")
+
+	if r.Method == http.MethodOptions {
+		header.Set("Allow", methods)
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
+	params, refused := h.read(w, r, mediaType)
+	if refused != nil {
+		if refused.status == http.StatusMethodNotAllowed {
+			header.Set("Allow", methods)
+		}
+		answer(w, refused.status, failure{gqlerror.List{refusal(ctx, refused.code, refused.phrase, refused.args...)}})
+		return
+	}
+	h.run(ctx, w, r.Method, mediaType, params)
+}
+
+// run answers a request that could be read.
+func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaType string, params *graphql.RawParams) {
+	ctx = graphql.StartOperationTrace(ctx)
+	op, errs := h.executor.CreateOperationContext(ctx, params)
+	switch {
+	case method == http.MethodGet && notAQuery(op, errs):
+		w.Header().Set("Allow", "POST")
+		e := refusal(ctx, codes[analytics.Invalid], words.OnlyQueriesByGet)
+		answer(w, http.StatusMethodNotAllowed, failure{gqlerror.List{e}})
+	case tokensExceeded(errs):
+		h.refuse(ctx, w, mediaType, op, gqlerror.List{refusal(ctx, codeQueryTooLarge, words.QueryTooLong, maxTokens)})
+	case errs != nil:
+		h.refuse(ctx, w, mediaType, op, errs)
+	default:
+		respond, ctx := h.executor.DispatchOperation(h.operationContext(ctx), op)
+		response := respond(ctx)
+		if response == nil { // the time was over before it began
+			e := refusal(ctx, codes[analytics.TooExpensive], words.TookTooLong)
+			response = &graphql.Response{Errors: gqlerror.List{e}}
+		}
+		// Fields fail in any order; the same request is to have the same answer.
+		slices.SortStableFunc(response.Errors, func(a, b *gqlerror.Error) int { return strings.Compare(a.Path.String(), b.Path.String()) })
+		answer(w, http.StatusOK, response)
+	}
+}
+
+// refuse answers a request that is not run.
+func (h *handler) refuse(ctx context.Context, w http.ResponseWriter, mediaType string, op *graphql.OperationContext, errs gqlerror.List) {
+	status := http.StatusBadRequest
+	if mediaType == typeJSON {
+		status = http.StatusOK
+	}
+	presented := h.executor.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+	answer(w, status, failure{presented.Errors})
+}
+
+// notAQuery tells whether an operation would change something, also where the schema has no such operations.
+func notAQuery(op *graphql.OperationContext, errs gqlerror.List) bool {
+	for _, e := range errs {
+		if e.Rule == rules.KnownRootTypeRule.Name {
+			return true
+		}
+	}
+	return op.Operation != nil && op.Operation.Operation != ast.Query
+}
+
+func answer(w http.ResponseWriter, status int, body any) {
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(body) // a client that has left cannot be told
+}
+
+func or(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
