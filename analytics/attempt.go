@@ -26,7 +26,7 @@ type AttemptSpec struct {
 // whose process dies, leaves no trace in any answer.
 type Attempt struct {
 	store   *Store
-	release func()
+	lock    held
 	version uint64
 	spec    AttemptSpec
 	base    *history // what was committed when the change began
@@ -37,6 +37,7 @@ type Attempt struct {
 	next    uint32
 	logged  bool
 	entries []RegistryRow
+	ended   bool
 }
 
 // batchRows bounds the memory of a change: so many rows are sent to the engine at once.
@@ -48,13 +49,13 @@ func (s *Store) Begin(ctx context.Context, access Access, spec AttemptSpec) (*At
 	if err := access.check(); err != nil {
 		return nil, err
 	}
-	release, err := s.lock(ctx)
+	lock, err := s.lock(ctx)
 	if err != nil {
 		return nil, engineError(ctx, err)
 	}
-	c := &Attempt{store: s, release: release, spec: spec}
+	c := &Attempt{store: s, lock: lock, spec: spec}
 	if err := c.begin(ctx); err != nil {
-		release()
+		lock.release()
 		return nil, engineError(ctx, err)
 	}
 	return c, nil
@@ -71,7 +72,7 @@ func (c *Attempt) begin(ctx context.Context) error {
 	if same := c.base.identityInForce(c.spec.Identity); same != nil && c.spec.Identity != "" {
 		return &Error{Kind: Conflict, Phrase: words.AlreadyInForce, Args: []any{same.Source, fmt.Sprint(same.Version)}}
 	}
-	version, err := c.store.takeVersion(ctx, c.spec.What, c.spec.Identity)
+	version, err := c.store.takeVersion(ctx, c.spec.What, c.spec.Identity, c.base.newestVersion())
 	if err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ func (c *Attempt) begin(ctx context.Context) error {
 }
 
 // takeVersion takes a version number that nobody has used or ever will.
-func (s *Store) takeVersion(ctx context.Context, what ChangeKind, identity string) (uint64, error) {
+func (s *Store) takeVersion(ctx context.Context, what ChangeKind, identity string, seen uint64) (uint64, error) {
 	for {
 		var newest uint64
 		if err := s.writer.QueryRow(ctx, statement("newest_attempt")).Scan(&newest); err != nil {
@@ -88,7 +89,7 @@ func (s *Store) takeVersion(ctx context.Context, what ChangeKind, identity strin
 		}
 		version := newest + 1
 		mine := s.holder + " " + randomID()
-		p := params{"version": number(version), "seen": number(s.ledger.Load().newestVersion()),
+		p := params{"version": number(version), "seen": number(seen),
 			"texts": quoted([]string{mine, string(what), identity}), "begun": fmt.Sprint(s.now().UnixMilli())}
 		if err := s.writer.Exec(withParams(ctx, p), statement("add_attempt")); err != nil {
 			return 0, err
@@ -177,9 +178,10 @@ func (c *Attempt) send(ctx context.Context) error {
 // Abandon gives the change up. What it wrote is invisible for ever and is swept away; calling it after Commit does
 // nothing.
 func (c *Attempt) Abandon() {
-	if c.release == nil {
+	if c.ended {
 		return
 	}
+	defer c.end()
 	if c.batch != nil {
 		if err := c.batch.Abort(); err != nil {
 			c.store.log.Warn("batch not aborted", "err", err)
@@ -190,8 +192,12 @@ func (c *Attempt) Abandon() {
 	if err := c.store.remove(ctx, []uint64{c.version}); err != nil {
 		c.store.log.Warn("abandoned change is swept at the next start", "version", c.version, "err", err)
 	}
-	c.release()
-	c.release = nil
+}
+
+// end gives the right to write back.
+func (c *Attempt) end() {
+	c.ended = true
+	c.lock.release()
 }
 
 // remove deletes the rows of dead attempts.

@@ -20,7 +20,16 @@ func (c *Attempt) Commit(ctx context.Context, rows RowCounts) (*Commit, error) {
 	// From here on it must come to an end, also when the client goes away.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)
 	defer cancel()
-	if err := c.store.writer.Exec(withParams(ctx, commit.params()), statement("add_commit")); err != nil {
+	p := commit.params()
+	p["holding"] = c.lock.holding
+	err = c.store.writer.Exec(withParams(ctx, p), statement("add_commit"))
+	if err == nil && c.store.shared {
+		err = c.stillHeld(ctx)
+	}
+	if KindOf(err) == Conflict {
+		return nil, err
+	}
+	if err != nil {
 		if err := c.outcome(ctx, err); err != nil {
 			return nil, err
 		}
@@ -29,8 +38,7 @@ func (c *Attempt) Commit(ctx context.Context, rows RowCounts) (*Commit, error) {
 		// It is committed; this process only does not know the ledger anew yet, and reads it before its next answer.
 		c.store.log.Warn("ledger is read again later", "err", err)
 	}
-	c.release()
-	c.release = nil
+	c.end()
 	return commit, nil
 }
 
@@ -120,7 +128,7 @@ func monthOrZero(m *Month) uint32 {
 }
 
 // outcome finds out what became of a commit row whose insert was answered with an error. Where the row is not there,
-// a fence is set above it before that is said, so that it does not count if it still arrives.
+// it is made void before that is said, so that it does not count if it still arrives.
 func (c *Attempt) outcome(ctx context.Context, cause error) error {
 	const pause = 250 * time.Millisecond
 	for ctx.Err() == nil {
@@ -131,7 +139,7 @@ func (c *Attempt) outcome(ctx context.Context, cause error) error {
 			return nil
 		}
 		if err == nil {
-			if _, err = c.store.takeVersion(ctx, takeover, ""); err == nil {
+			if _, err = c.store.takeVersion(ctx, voided, "", c.version); err == nil {
 				return engineError(ctx, cause)
 			}
 		}
@@ -141,9 +149,21 @@ func (c *Attempt) outcome(ctx context.Context, cause error) error {
 		}
 	}
 	c.store.unsure.Store(true)
-	c.release() // not Abandon: the rows may be committed, so they are not removed
-	c.release = nil
+	c.end() // not Abandon: the rows may be committed, so they are not removed
 	return &Error{Kind: Unavailable, Phrase: words.OutcomeUnknown, Err: cause}
+}
+
+// stillHeld tells whether the commit row went in, which it does not once another process has taken the lock over.
+func (c *Attempt) stillHeld(ctx context.Context) error {
+	var found uint64
+	p := params{"version": number(c.version)}
+	if err := c.store.writer.QueryRow(withParams(ctx, p), statement("is_committed")).Scan(&found); err != nil {
+		return err
+	}
+	if found == 0 {
+		return &Error{Kind: Conflict, Phrase: words.LockLost}
+	}
+	return nil
 }
 
 func (c *Attempt) publish(ctx context.Context, commit *Commit) error {

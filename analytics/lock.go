@@ -12,73 +12,94 @@ import (
 	"github.com/ClickHouse/clickhouse-go/v2"
 )
 
-// The lock of a shared database: its holder tells it every lockBeat that it lives, and after lockSilence without a
-// word another process may take over. A process that was only paused finds its change void then (see takeVersion).
+// The lock of a shared database is a table, because creating and renaming one are all that ClickHouse does for one
+// process only. Its holder tells every lockBeat that it lives; after a time of silence another process may take over.
+// A holder that was only paused cannot commit then: the row that commits is inserted on the condition that the lock
+// is still its own (sql/add_commit.sql), the successor waits for such an insert under way, and then sets a fence.
 const (
 	lockBeat    = 5 * time.Second
-	lockSilence = 30 // seconds, by the server's clock
-	codeExists  = 57 // TABLE_ALREADY_EXISTS
-	codeMissing = 60 // UNKNOWN_TABLE
+	lockSilence = 30 * time.Second // by the server's clock
+	lockGrace   = 3 * time.Second  // longer than the server takes to insert one row
+	codeExists  = 57               // TABLE_ALREADY_EXISTS
+	codeMissing = 60               // UNKNOWN_TABLE
 )
 
 func randomID() string { return rand.Text()[:12] }
 
+// held is the right to write: one change at a time.
+type held struct {
+	holding string // names this holding of a shared database's lock; empty where there is none
+	release func()
+}
+
 // lock waits for the other changes of this process and, with a shared database, takes its lock.
-func (s *Store) lock(ctx context.Context) (release func(), err error) {
+func (s *Store) lock(ctx context.Context) (held, error) {
 	select {
 	case s.writing <- struct{}{}:
 	case <-ctx.Done():
-		return nil, ctx.Err()
+		return held{}, ctx.Err()
 	}
 	unlock := func() { <-s.writing }
 	if !s.shared {
-		return unlock, nil
+		return held{release: unlock}, nil
 	}
-	shared, err := s.lockShared(ctx)
+	holding, err := s.lockShared(ctx)
 	if err != nil {
 		unlock()
-		return nil, err
+		return held{}, err
 	}
-	return func() { shared(); unlock() }, nil
+	giveBack := s.keepBeating(holding)
+	return held{holding, func() { giveBack(); unlock() }}, nil
 }
 
-func (s *Store) lockShared(ctx context.Context) (release func(), err error) {
-	holding, holder, free, err := s.lockState(ctx)
+func (s *Store) lockShared(ctx context.Context) (holding string, err error) {
+	last, err := s.lockState(ctx)
 	switch {
 	case err != nil:
-		return nil, err
-	case holding != "" && !free:
-		return nil, &Error{Kind: Conflict, Phrase: words.LockHeld, Args: []any{holder}}
-	case holding != "":
-		p := params{"retired": "writer_lock_" + holding}
+		return "", err
+	case last.Holding != "" && !last.Released && !last.Silent:
+		return "", &Error{Kind: Conflict, Phrase: words.LockHeld, Args: []any{last.Holder}}
+	case last.Holding != "":
+		p := params{"retired": "writer_lock_" + last.Holding}
 		if err := s.writer.Exec(withParams(ctx, p), statement("lock_retire")); isCode(err, codeExists, codeMissing) {
-			return nil, &Error{Kind: Conflict, Phrase: words.LockHeld, Args: []any{holder}}
+			return "", &Error{Kind: Conflict, Phrase: words.LockHeld, Args: []any{last.Holder}}
 		} else if err != nil {
-			return nil, err
+			return "", err
 		}
 	}
 	if err := s.writer.Exec(ctx, statement("lock_create")); isCode(err, codeExists) {
-		return nil, &Error{Kind: Conflict, Phrase: words.LockHeld, Args: []any{"?"}}
+		return "", &Error{Kind: Conflict, Phrase: words.LockHeld, Args: []any{"?"}}
 	} else if err != nil {
-		return nil, err
+		return "", err
 	}
-	mine, _, _, err := s.lockState(ctx)
+	mine, err := s.lockState(ctx)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	if err := s.beat(ctx, mine, false); err != nil {
-		return nil, err
+	if err := s.beat(ctx, mine.Holding, false); err != nil {
+		return "", err
+	}
+	if last.Holding != "" && !last.Released {
+		return mine.Holding, s.succeed(ctx, last)
 	}
 	s.unsure.Store(true) // what the last holder committed must be known before this one writes
+	return mine.Holding, s.refresh(ctx)
+}
+
+// succeed takes over from a holder that fell silent and may only be paused.
+func (s *Store) succeed(ctx context.Context, last lockState) error {
+	s.log.Warn("taking over the lock of a process that fell silent", "holder", last.Holder)
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(lockGrace):
+	}
+	s.unsure.Store(true)
 	if err := s.refresh(ctx); err != nil {
-		return nil, err
+		return err
 	}
-	if holding != "" { // the last holder may only have been paused: what it commits from now on is void
-		if _, err := s.takeVersion(ctx, takeover, ""); err != nil {
-			return nil, err
-		}
-	}
-	return s.keepBeating(mine), nil
+	_, err := s.takeVersion(ctx, takeover, "", s.ledger.Load().newestVersion())
+	return err
 }
 
 // keepBeating tells that the holder lives until the lock is released.
@@ -116,13 +137,19 @@ func (s *Store) beat(ctx context.Context, holding string, released bool) error {
 	return s.writer.Exec(withParams(ctx, p), statement("lock_beat"))
 }
 
-func (s *Store) lockState(ctx context.Context) (holding, holder string, free bool, err error) {
-	p := params{"silence": number(lockSilence)}
-	err = s.writer.QueryRow(withParams(ctx, p), statement("lock_state")).Scan(&holding, &holder, &free)
+// lockState is who has the lock; Holding is empty where nobody has it.
+type lockState struct {
+	Holding, Holder  string
+	Released, Silent bool
+}
+
+func (s *Store) lockState(ctx context.Context) (l lockState, err error) {
+	p := params{"silence": number(int(s.silence.Seconds()))}
+	err = s.writer.QueryRow(withParams(ctx, p), statement("lock_state")).Scan(&l.Holding, &l.Holder, &l.Released, &l.Silent)
 	if errors.Is(err, sql.ErrNoRows) || isCode(err, codeMissing) {
-		return "", "", false, nil
+		return lockState{}, nil
 	}
-	return holding, holder, free, err
+	return l, err
 }
 
 // dropRetired removes locks that were retired so long ago that nobody can still be about to retire them.

@@ -39,7 +39,8 @@ type ChangeKind string
 const (
 	ImportedReports  ChangeKind = "import"
 	ImportedRegistry ChangeKind = "registry"
-	takeover         ChangeKind = "takeover" // an attempt only: a new writer's fence
+	takeover         ChangeKind = "takeover" // an attempt only: a new writer's fence, see migrations/0002
+	voided           ChangeKind = "void"     // an attempt only: a commit that does not count, see migrations/0002
 )
 
 // RowCounts says what became of the rows of a file: Read = Taken + Rejected + Repeated, always.

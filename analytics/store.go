@@ -3,6 +3,7 @@
 package analytics
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,10 +20,11 @@ import (
 
 // Options say what a Store works on.
 type Options struct {
-	Writer driver.Conn // may change the database that it is connected to
-	Reader driver.Conn // may read it
-	Shared bool        // other processes may write to the same database: take its lock, look for their commits
-	Holder string      // names this process in the ledger and in the lock, for people to read
+	Writer  driver.Conn   // may change the database that it is connected to
+	Reader  driver.Conn   // may read it
+	Shared  bool          // other processes may write to the same database: take its lock, look for their commits
+	Holder  string        // names this process in the ledger and in the lock, for people to read
+	Silence time.Duration // after which the lock of a shared database falls free; 0 = 30 s
 
 	TimeZone  string // fixed when the database is new; empty = as stored, else Asia/Ho_Chi_Minh
 	CutoffDay int    // likewise; 0 = as stored, else 1
@@ -37,6 +39,7 @@ type Store struct {
 	writer, reader driver.Conn
 	shared         bool
 	holder         string
+	silence        time.Duration
 	now            func() time.Time
 	log            *slog.Logger
 
@@ -51,7 +54,7 @@ type Store struct {
 
 // Open prepares the database (migrations, settings), reads the ledger, and removes what changes that died left.
 func Open(ctx context.Context, o Options) (*Store, error) {
-	s := &Store{writer: o.Writer, reader: o.Reader, shared: o.Shared, holder: o.Holder, now: o.Now, log: o.Log,
+	s := &Store{writer: o.Writer, reader: o.Reader, shared: o.Shared, holder: o.Holder, silence: cmp.Or(o.Silence, lockSilence), now: o.Now, log: o.Log,
 		writing: make(chan struct{}, 1)}
 	if err := s.migrate(ctx); err != nil {
 		return nil, engineError(ctx, err)
@@ -62,14 +65,14 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err := s.reload(ctx); err != nil {
 		return nil, engineError(ctx, err)
 	}
-	release, err := s.lock(ctx)
+	lock, err := s.lock(ctx)
 	if KindOf(err) == Conflict { // somebody is writing right now; the next start sweeps
 		return s, nil
 	}
 	if err != nil {
 		return nil, engineError(ctx, err)
 	}
-	defer release()
+	defer lock.release()
 	if err := s.sweep(ctx); err != nil {
 		return nil, engineError(ctx, err)
 	}

@@ -1,6 +1,7 @@
 -- A row before anything else of a change is written: it takes the version number, which is never used again.
--- what = 'takeover' is a new writer's fence: `seen` names the newest commit it knew, and a commit of a version
--- between `seen` and the fence that turns up later (a writer that was thought dead) does not count.
+-- Two kinds of attempts void a commit row that arrives after its writer was told, or thought to be, dead:
+--   takeover  a new writer's fence: `seen` is the newest commit it knew; versions between that and the fence are void
+--   void      `seen` is the version whose insert ended in an error and whose row was not there
 CREATE TABLE IF NOT EXISTS attempts (
   version  UInt64,
   holder   String,

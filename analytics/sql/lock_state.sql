@@ -1,9 +1,10 @@
--- The holding of the lock, who has it, and whether it is free to take: given back, or its holder silent for too long.
--- Only the server's clock is asked.
+-- The holding of the lock, who has it, whether it was given back, and whether its holder has fallen silent. Only the
+-- server's clock is asked.
 SELECT
-  toString(t.uuid) AS holding,
-  (SELECT any(holder) FROM writer_lock WHERE toString(writer_lock.holding) = holding) AS holder,
-  (SELECT max(released) FROM writer_lock WHERE toString(writer_lock.holding) = holding)
-    OR greatest(t.metadata_modification_time, (SELECT max(beat) FROM writer_lock)) < now() - INTERVAL {silence:UInt32} SECOND AS free
-FROM system.tables AS t
+  toString(any(t.uuid)) AS this,
+  anyIf(holder, toString(holding) = toString(t.uuid)),
+  maxIf(released, toString(holding) = toString(t.uuid))::Bool,
+  (greatest(any(t.metadata_modification_time), max(toDateTime(beat))) < now() - INTERVAL {silence:UInt32} SECOND)::Bool
+FROM system.tables AS t LEFT JOIN writer_lock ON true
 WHERE t.database = currentDatabase() AND t.name = 'writer_lock'
+GROUP BY t.uuid

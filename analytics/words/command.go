@@ -1,0 +1,30 @@
+package words
+
+// Phrases of the command line.
+var (
+	SampleAdded    = Phrase{Vi: "Đã nạp %s: %d dòng.", En: "Filled in %s: %d rows."}
+	SampleNotAdded = Phrase{Vi: "Kho đã có số liệu riêng; không nạp thêm số liệu mẫu.", En: "The store holds data of its own; the sample is not added."}
+
+	ImportDone    = Phrase{Vi: "%s: đã vào trọn vẹn, phiên bản số liệu %s. Đọc %d dòng: nhận %d, trùng lặp %d, từ chối 0.", En: "%s: all of it is in, as data version %s. Rows read %d: taken %d, repeated %d, rejected 0."}
+	ImportDryRun  = Phrase{Vi: "%s: không có lỗi (chạy thử, chưa ghi gì). Đọc %d dòng, trùng lặp %d.", En: "%s: no problems (dry run, nothing was written). Rows read %d, repeated %d."}
+	ImportSame    = Phrase{Vi: "%s: tệp này đã có hiệu lực từ phiên bản số liệu %s (%s); không có gì thay đổi. Muốn nhập lại, dùng --again.", En: "%s: this file is in force already, since data version %s (%s); nothing was changed. To take it once more, use --again."}
+	ImportRefused = Phrase{Vi: "%s: bị từ chối, %d lỗi trong %d dòng; không dòng nào được ghi. Hãy sửa các chỗ trên rồi nhập lại.", En: "%s: refused, %d problems in %d rows; nothing of it was committed. Mend the places above and import it again."}
+	ImportThrough = Phrase{Vi: "  Số liệu được coi là đủ đến hết ngày %s (đổi bằng --through).", En: "  Data counts as complete to the end of %s (set with --through)."}
+	ImportAdded   = Phrase{Vi: "  Đã thêm %d mã mới vào danh mục.", En: "  New codes added to the registries: %d."}
+	MoreProblems  = Phrase{Vi: "… và %d lỗi nữa", En: "… and %d more problems"}
+	FilesNotTried = Phrase{Vi: "Còn %d tệp chưa nhập.", En: "Files not tried: %d."}
+	BadThrough    = Phrase{Vi: "--through %q không phải ngày có thật; viết như 2020-05-31.", En: "--through %q is not a real date; write it like 2020-05-31."}
+	ServerGone    = Phrase{Vi: "Máy chủ giaoban ngừng trả lời khi đang nhập; không rõ tệp đã vào hay chưa. Hãy nhập lại đúng tệp này: nếu đã vào, hệ thống sẽ báo và không tính hai lần.", En: "The giaoban server stopped answering during the import, so it is not known whether the file is in. Import it again: if it is in, giaoban says so and counts nothing twice."}
+
+	ServeReady     = Phrase{Vi: "giaoban đã sẵn sàng: http://%s/  (GraphQL: /graphql, GraphiQL: /graphiql). Dừng bằng Ctrl-C.", En: "giaoban is ready at http://%s/  (GraphQL: /graphql, GraphiQL: /graphiql). Stop with Ctrl-C."}
+	ServeEmpty     = Phrase{Vi: "Kho chưa có báo cáo nào. Nhập bằng: giaoban import TỆP.csv, hoặc chạy với --sample để xem số liệu mẫu.", En: "There are no reports yet. Bring some in with: giaoban import FILE.csv, or run with --sample to see sample data."}
+	ServeOpen      = Phrase{Vi: "Địa chỉ %s mở ra ngoài máy này mà chưa có đăng nhập. Hãy dùng địa chỉ loopback như 127.0.0.1:8080, hoặc thêm --no-login nếu mọi người trong mạng đều được xem.", En: "The address %s is open beyond this machine and there is no login. Use a loopback address such as 127.0.0.1:8080, or add --no-login if everyone on the network may see the data."}
+	ServeAddr      = Phrase{Vi: "Không mở được địa chỉ %s: %s", En: "The address %s cannot be opened: %s"}
+	HostRefused    = Phrase{Vi: "Tên máy chủ này không được phép; thêm bằng --allow-host.", En: "This host name is not allowed; add it with --allow-host."}
+	PhaseChecking  = Phrase{Vi: "kiểm tra", En: "checking"}
+	PhaseWriting   = Phrase{Vi: "ghi", En: "writing"}
+	PhaseCommit    = Phrase{Vi: "xác nhận", En: "committing"}
+	MeterLine      = Phrase{Vi: "%s: %s, %d dòng, %s", En: "%s: %s, %d rows, %s"}
+	MeterRate      = Phrase{Vi: "%d dòng/giây", En: "%d rows/s"}
+	MeterRemaining = Phrase{Vi: "còn %s", En: "%s left"}
+)
