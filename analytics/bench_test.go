@@ -40,13 +40,13 @@ func BenchmarkQuestions(b *testing.B) {
 		{"all topics by month", func(ctx context.Context) error {
 			_, err := snap.Counts(ctx, CountsQuery{Period: all, GroupBy: []Dimension{ByMonth, ByTopic}, First: MaxPageSize})
 			return err
-		}, []counting{{cells: snap.wholeCells(1, all), by: []Dimension{ByMonth, ByTopic}, limit: MaxPageSize + 1}, {cells: snap.wholeCells(1, all)}}},
+		}, []counting{{cells: wholeCells(all), by: []Dimension{ByMonth, ByTopic}, limit: MaxPageSize + 1}, {cells: wholeCells(all)}}},
 		{"one unit and channel by month", func(ctx context.Context) error {
 			_, err := snap.Counts(ctx, CountsQuery{Period: all, GroupBy: []Dimension{ByMonth}, First: MaxPageSize,
 				Filter: Filter{Units: []string{"u1"}, Channels: []string{"c1"}}})
 			return err
-		}, []counting{{cells: snap.wholeCells(1, all), by: []Dimension{ByMonth}, filter: Filter{Units: []string{"u1"}, Channels: []string{"c1"}}},
-			{cells: snap.wholeCells(1, all), filter: Filter{Units: []string{"u1"}, Channels: []string{"c1"}}}}},
+		}, []counting{{cells: wholeCells(all), by: []Dimension{ByMonth}, filter: Filter{Units: []string{"u1"}, Channels: []string{"c1"}}},
+			{cells: wholeCells(all), filter: Filter{Units: []string{"u1"}, Channels: []string{"c1"}}}}},
 	} {
 		b.Run(q.name, func(b *testing.B) {
 			var asked, floor time.Duration

@@ -88,7 +88,7 @@ type frame struct {
 }
 
 func (s *Snapshot) frame(current Range, baselines []Baseline) frame {
-	f := frame{current: s.period(current), status: s.status(current.List()...), cells: s.wholeCells(1, current)}
+	f := frame{current: s.period(current), status: s.status(current.List()...), cells: wholeCells(current)}
 	for i, b := range baselines {
 		x := s.against(i+2, current, b)
 		f.baselines, f.cells = append(f.baselines, x), append(f.cells, x.cells...)

@@ -20,7 +20,7 @@ func (s *Snapshot) Counts(ctx context.Context, q CountsQuery) (*CountPage, error
 	if err != nil {
 		return nil, err
 	}
-	page := counting{cells: s.wholeCells(1, q.Period), by: q.GroupBy, level: q.TopicLevel, filter: q.Filter,
+	page := counting{cells: wholeCells(q.Period), by: q.GroupBy, level: q.TopicLevel, filter: q.Filter,
 		orderBy: q.OrderBy, after: after, limit: q.First + 1}
 	if !slices.ContainsFunc(q.GroupBy, func(d Dimension) bool { return d != ByMonth }) {
 		page.zeros = q.Period.List()

@@ -70,11 +70,11 @@ type baseline struct {
 	baseline Baseline
 }
 
-// wholeCells puts the covered months of a range into a period of a question.
-func (s *Snapshot) wholeCells(period int, r Range) []cell {
+// wholeCells makes a range of whole months the first period of a question.
+func wholeCells(r Range) []cell {
 	var cells []cell
 	for _, m := range r.List() {
-		cells = append(cells, cell{period: period, month: m})
+		cells = append(cells, cell{period: 1, month: m})
 	}
 	return cells
 }

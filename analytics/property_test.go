@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"giaoban/analytics"
+	"giaoban/analytics/intake/intaketest"
 )
 
 // TestRandomQuestions sends random reports and corrections in, and after each change asks random questions at the
@@ -52,7 +53,7 @@ const (
 )
 
 func newProperty(t *testing.T, cutoff int) *property {
-	p := &property{store: openStore(t, "Asia/Ho_Chi_Minh", cutoff), rnd: rand.New(rand.NewPCG(20200526, uint64(cutoff)))}
+	p := &property{store: intaketest.Open(t, "Asia/Ho_Chi_Minh", cutoff), rnd: rand.New(rand.NewPCG(20200526, uint64(cutoff)))}
 	p.oracle = &oracle{calendar: p.store.Calendar(), parents: map[string]string{}, versions: map[int64]map[string]analytics.Report{},
 		through: map[int64]analytics.Date{}}
 	a := p.begin(t, analytics.ImportedRegistry, nil)

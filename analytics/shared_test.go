@@ -8,6 +8,7 @@ import (
 
 	"giaoban/analytics"
 	"giaoban/analytics/enginetest"
+	"giaoban/analytics/intake/intaketest"
 )
 
 // shareStore opens two stores on one database, as two processes on an office's own server would.
@@ -15,7 +16,7 @@ func shareStore(t *testing.T, silence time.Duration) (a, b *analytics.Store) {
 	_, writer, reader := enginetest.Database(t)
 	open := func(holder string) *analytics.Store {
 		s, err := analytics.Open(t.Context(), analytics.Options{Writer: writer, Reader: reader, Shared: true, Holder: holder,
-			Silence: silence, Now: fixedNow, Log: slog.New(slog.DiscardHandler)})
+			Silence: silence, Now: intaketest.Now, Log: slog.New(slog.DiscardHandler)})
 		if err != nil {
 			t.Fatal(err)
 		}

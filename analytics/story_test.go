@@ -4,8 +4,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"io"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -14,8 +12,8 @@ import (
 	"time"
 
 	"giaoban/analytics"
-	"giaoban/analytics/enginetest"
 	"giaoban/analytics/intake"
+	"giaoban/analytics/intake/intaketest"
 	"giaoban/analytics/words"
 
 	"golang.org/x/tools/txtar"
@@ -63,25 +61,6 @@ func fileOf(a *txtar.Archive, name string) *txtar.File {
 	return nil
 }
 
-// openStore opens a store on a fresh database.
-func openStore(t testing.TB, zone string, cutoff int) *analytics.Store {
-	_, writer, reader := enginetest.Database(t)
-	store, err := analytics.Open(t.Context(), analytics.Options{Writer: writer, Reader: reader, Holder: "test",
-		TimeZone: zone, CutoffDay: cutoff, Now: fixedNow, Log: slog.New(slog.DiscardHandler)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return store
-}
-
-func fixedNow() time.Time { return time.Date(2020, 6, 1, 2, 0, 0, 0, time.UTC) }
-
-func bytesSource(name string, data []byte) intake.Source {
-	return intake.Source{Name: name, Size: int64(len(data)), Open: func() (io.ReadCloser, error) {
-		return io.NopCloser(strings.NewReader(string(data))), nil
-	}}
-}
-
 // teller runs the commands of one story.
 type teller struct {
 	t     *testing.T
@@ -113,11 +92,11 @@ func (s *teller) command(name string, args map[string]string, list []string) err
 	ctx := s.t.Context()
 	if name == "open" {
 		cutoff, _ := strconv.Atoi(args["cutoff"])
-		s.store = openStore(s.t, args["zone"], cutoff)
+		s.store = intaketest.Open(s.t, args["zone"], cutoff)
 		return nil
 	}
 	if s.store == nil {
-		s.store = openStore(s.t, "", 0)
+		s.store = intaketest.Open(s.t, "", 0)
 	}
 	if name == "import" {
 		return s.load(ctx, list[0], args)
@@ -145,7 +124,7 @@ func (s *teller) load(ctx context.Context, file string, args map[string]string) 
 	}
 	_, o.DryRun = args["dry-run"]
 	_, o.Again = args["again"]
-	r, err := intake.Import(ctx, s.store, analytics.FullAccess(), bytesSource(file, f.Data), o, nil)
+	r, err := intake.Import(ctx, s.store, analytics.FullAccess(), intaketest.Source(file, f.Data), o, nil)
 	if err != nil {
 		return err
 	}

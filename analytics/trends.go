@@ -10,7 +10,7 @@ func (s *Snapshot) TopicTrends(ctx context.Context, q TrendsQuery) (*TopicTrends
 	// The whole period is period 1 of the question and each of its months a period of its own: a count of issues
 	// over the period is not the sum of its months, and one round trip gives both.
 	months := q.Period.List()
-	cells := s.wholeCells(1, q.Period)
+	cells := wholeCells(q.Period)
 	for i, m := range months {
 		cells = append(cells, cell{period: i + 2, month: m})
 	}

@@ -17,6 +17,7 @@ import (
 
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
+	"giaoban/analytics/intake/intaketest"
 )
 
 var update = flag.Bool("update", false, "write the answers into testdata")
@@ -55,7 +56,7 @@ func play(t *testing.T, archive *txtar.Archive) {
 		cutoff, _ = strconv.Atoi(strings.TrimPrefix(first, "store cutoff="))
 		archive.Files[0].Data = nil
 	}
-	store := openStore(t, cutoff)
+	store := intaketest.Open(t, "", cutoff)
 	h := New(store, slog.New(slog.NewTextHandler(t.Output(), nil)))
 	answers := map[string][]byte{}
 	variables := json.RawMessage("null")
@@ -64,7 +65,7 @@ func play(t *testing.T, archive *txtar.Archive) {
 		base, kind, _ := strings.Cut(name, ".")
 		switch kind {
 		case "csv":
-			importCSV(t, store, name, part.Data, importOptions(t, options))
+			intaketest.Import(t, store, name, part.Data, importOptions(t, options))
 		case "variables.json":
 			variables = part.Data
 		case "graphql":

@@ -15,6 +15,7 @@ import (
 	"giaoban/analytics"
 	"giaoban/analytics/enginetest"
 	"giaoban/analytics/intake"
+	"giaoban/analytics/intake/intaketest"
 )
 
 // written is a file of written reports with these ids, each from a unit of its own.
@@ -31,14 +32,14 @@ var addUnits = intake.Options{OnUnknown: intake.Add}
 
 // One operation reads one data version, also when an import commits while it runs.
 func TestOneVersionPerOperation(t *testing.T) {
-	store := openStore(t, 0)
-	importCSV(t, store, "a.csv", written("a"), addUnits)
+	store := intaketest.Open(t, "", 0)
+	intaketest.Import(t, store, "a.csv", written("a"), addUnits)
 	ctx := withReading(t.Context(), &reading{store: store, access: analytics.FullAccess()})
 	first, err := snapshot(ctx, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	importCSV(t, store, "b.csv", written("b"), addUnits)
+	intaketest.Import(t, store, "b.csv", written("b"), addUnits)
 	var fields sync.WaitGroup
 	for range 8 {
 		fields.Go(func() {
@@ -56,8 +57,8 @@ func TestOneVersionPerOperation(t *testing.T) {
 
 // A list that is read page by page neither repeats nor skips rows when an import commits between two pages.
 func TestPages(t *testing.T) {
-	store := openStore(t, 0)
-	importCSV(t, store, "a.csv", written("b", "d", "f", "h"), addUnits)
+	store := intaketest.Open(t, "", 0)
+	intaketest.Import(t, store, "a.csv", written("b", "d", "f", "h"), addUnits)
 	h := New(store, slog.New(slog.NewTextHandler(t.Output(), nil)))
 	const query = `query($after: String) {reportCounts(period: {from: "2020-04", to: "2020-04"}, groupBy: [UNIT], first: 3, after: $after) {
 		edges {cursor node {unit {code}}} pageInfo {endCursor hasNextPage} meta {dataVersion}}}`
@@ -100,7 +101,7 @@ func TestPages(t *testing.T) {
 			t.Errorf("the page ends at %q, its last cell is %q", answer.PageInfo.EndCursor, last)
 		}
 		after = &answer.PageInfo.EndCursor
-		importCSV(t, store, "b.csv", written("a", "c", "z"), addUnits)
+		intaketest.Import(t, store, "b.csv", written("a", "c", "z"), addUnits)
 	}
 	if want := []string{"unit-b", "unit-d", "unit-f", "unit-h"}; !slices.Equal(units, want) {
 		t.Errorf("units %v, want %v", units, want)
@@ -110,8 +111,8 @@ func TestPages(t *testing.T) {
 // While the engine is down the API says so, and heals by itself.
 func TestEngineDown(t *testing.T) {
 	engine := enginetest.Start(t, t.TempDir())
-	store := openOn(t, analytics.Options{Writer: engine.Writer(), Reader: engine.Reader()})
-	importCSV(t, store, "a.csv", written("a"), addUnits)
+	store := intaketest.OpenOn(t, analytics.Options{Writer: engine.Writer(), Reader: engine.Reader()})
+	intaketest.Import(t, store, "a.csv", written("a"), addUnits)
 	var log lockedBuffer
 	h := New(store, slog.New(slog.NewTextHandler(&log, nil)))
 	query := queryBody(t, `{reportCounts(period: {from: "2020-04", to: "2020-04"}, groupBy: []) {totals {count(measure: WRITTEN_REPORTS) {value}}}}`)

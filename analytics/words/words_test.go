@@ -4,11 +4,10 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
@@ -19,51 +18,73 @@ var verb = regexp.MustCompile(`%(\[\d+\])?[-+ #0]*[\d.*]*[a-zA-Z]`)
 // Every phrase has both languages, the same verbs in both (or its arguments would be printed wrongly in one), and
 // Vietnamese letters in their composed form.
 func TestPhrases(t *testing.T) {
-	packages, err := parser.ParseDir(token.NewFileSet(), ".", func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
+	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
 	phrases := 0
-	ast.Inspect(packages["words"], func(n ast.Node) bool {
-		spec, ok := n.(*ast.ValueSpec)
-		if !ok || len(spec.Values) != 1 {
-			return true
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
 		}
-		literal, ok := spec.Values[0].(*ast.CompositeLit)
-		if !ok || !isPhrase(literal) {
+		phrases += checkPhrases(t, file)
+	}
+	if phrases < 150 {
+		t.Errorf("only %d phrases were found; does this test still read them?", phrases)
+	}
+}
+
+func checkPhrases(t *testing.T, file *ast.File) (phrases int) {
+	ast.Inspect(file, func(n ast.Node) bool {
+		text := phraseOf(t, n)
+		if text == nil {
 			return true
 		}
 		phrases++
-		name, text := spec.Names[0].Name, map[string]string{}
-		for _, e := range literal.Elts {
-			pair := e.(*ast.KeyValueExpr)
-			value, err := strconv.Unquote(pair.Value.(*ast.BasicLit).Value)
-			if err != nil {
-				t.Fatal(name, err)
-			}
-			text[pair.Key.(*ast.Ident).Name] = value
-		}
 		vi, en := verb.FindAllString(text["Vi"], -1), verb.FindAllString(text["En"], -1)
 		slices.Sort(vi)
 		slices.Sort(en)
 		switch {
 		case text["Vi"] == "" || text["En"] == "":
-			t.Errorf("%s lacks a language: %q", name, text)
+			t.Errorf("a phrase lacks a language: %q", text)
 		case !slices.Equal(vi, en):
-			t.Errorf("%s has other verbs in Vietnamese than in English: %v, %v", name, vi, en)
+			t.Errorf("a phrase has other verbs in Vietnamese than in English: %q", text)
 		case !norm.NFC.IsNormalString(text["Vi"]):
-			t.Errorf("%s is not in NFC", name)
+			t.Errorf("a phrase is not in NFC: %q", text)
 		}
 		return true
 	})
-	if phrases < 50 {
-		t.Errorf("only %d phrases were found; does this test still read them?", phrases)
-	}
+	return phrases
 }
 
-func isPhrase(l *ast.CompositeLit) bool {
-	name, ok := l.Type.(*ast.Ident)
-	return ok && name.Name == "Phrase"
+// phraseOf gives the texts of a node that is a Phrase literal, else nil.
+func phraseOf(t *testing.T, n ast.Node) map[string]string {
+	literal, ok := n.(*ast.CompositeLit)
+	if !ok {
+		return nil
+	}
+	var text map[string]string
+	for _, e := range literal.Elts {
+		pair, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			return nil
+		}
+		key, isName := pair.Key.(*ast.Ident)
+		value, isText := pair.Value.(*ast.BasicLit)
+		if !isName || !isText || (key.Name != "Vi" && key.Name != "En") {
+			return nil
+		}
+		unquoted, err := strconv.Unquote(value.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text == nil {
+			text = map[string]string{}
+		}
+		text[key.Name] = unquoted
+	}
+	return text
 }
 
 func TestIn(t *testing.T) {

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"strconv"
+
+	"giaoban/analytics"
+	"giaoban/analytics/intake"
+	"giaoban/analytics/words"
+)
+
+type importCmd struct {
+	ledgerFlags
+	Through   string           `help:"Day to which the data is complete with this file, such as 2020-05-31 (today)." placeholder:"DATE"`
+	OnUnknown intake.OnUnknown `help:"What to do with a code that its registry does not hold: reject or add." enum:"reject,add" default:"reject" placeholder:"reject|add"`
+	DryRun    bool             `help:"Check the files and list every problem, change nothing."`
+	Again     bool             `help:"Take a file that is already in force once more."`
+	Files     []string         `arg:"" name:"file" help:"CSV files, taken in this order; - is standard input."`
+}
+
+// importer takes one file in: either here, or by asking the server that has the data directory open.
+type importer func(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress)) (*intake.Result, error)
+
+// importOptions are the options of an import as a person gives them.
+type importOptions struct {
+	Through   string           `json:"through,omitempty"`
+	OnUnknown intake.OnUnknown `json:"onUnknown,omitempty"`
+	DryRun    bool             `json:"dryRun,omitempty"`
+	Again     bool             `json:"again,omitempty"`
+}
+
+func (o importOptions) intake(today analytics.Date) (intake.Options, error) {
+	options := intake.Options{Today: today, OnUnknown: o.OnUnknown, DryRun: o.DryRun, Again: o.Again}
+	if o.Through != "" {
+		through, err := analytics.ParseDate(o.Through)
+		if err != nil {
+			return options, &analytics.Error{Kind: analytics.Invalid, Path: "through", Phrase: words.BadThrough, Args: []any{o.Through}}
+		}
+		options.Through = &through
+	}
+	return options, nil
+}
+
+// Run takes the files in one after the other and stops at the first that is refused.
+func (c *importCmd) Run(ctx context.Context, t terminal) (err error) {
+	take, done, err := c.door(ctx, t)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, done()) }()
+	options := importOptions{c.Through, c.OnUnknown, c.DryRun, c.Again}
+	for i, name := range c.Files {
+		src, err := openSource(name, t.in)
+		if err != nil {
+			return err
+		}
+		meter := newMeter(t, src.Name)
+		result, err := take(ctx, src.Source, options, meter.show)
+		meter.end()
+		if err := errors.Join(err, src.discard()); err != nil {
+			return fileError(src.Name, err, t.lang)
+		}
+		printResult(t, result)
+		if result.Refused() {
+			if rest := len(c.Files) - i - 1; rest > 0 {
+				t.say(words.FilesNotTried, rest)
+			}
+			return errRefused
+		}
+	}
+	return nil
+}
+
+// door finds the way to the ledger: the server that has the data directory open, else the ledger itself.
+func (c *importCmd) door(ctx context.Context, t terminal) (importer, func() error, error) {
+	if c.ClickHouse == "" {
+		if remote := dialServer(ctx, c.Data); remote != nil {
+			return remote.importFile, func() error { return nil }, nil
+		}
+	}
+	l, err := c.open(ctx, slog.New(slog.NewTextHandler(t.err, &slog.HandlerOptions{Level: slog.LevelWarn})))
+	if err != nil {
+		return nil, nil, err
+	}
+	return l.importFile, l.close, nil
+}
+
+func (l *ledger) importFile(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress)) (*intake.Result, error) {
+	options, err := o.intake(l.today())
+	if err != nil {
+		return nil, err
+	}
+	return intake.Import(ctx, l.store, analytics.FullAccess(), src, options, progress)
+}
+
+// fileSource is a source with something to clean up.
+type fileSource struct {
+	intake.Source
+	discard func() error
+}
+
+// openSource makes a named file a source. Standard input can be read only once, so it goes to a temporary file first.
+func openSource(name string, stdin io.Reader) (fileSource, error) {
+	if name == "-" {
+		return spool("standard input", stdin)
+	}
+	info, err := os.Stat(name)
+	if err == nil && info.IsDir() {
+		err = errors.New("it is a directory")
+	}
+	if err != nil {
+		return fileSource{}, &analytics.Error{Kind: analytics.Invalid, Phrase: words.FileUnreadable, Args: []any{name, reason(err)}}
+	}
+	open := func() (io.ReadCloser, error) { return os.Open(name) }
+	return fileSource{intake.Source{Name: name, Size: info.Size(), Open: open}, func() error { return nil }}, nil
+}
+
+// reason is an error without the file's name, which stands beside it already.
+func reason(err error) string {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+// spool writes a stream to a temporary file, so that it can be read twice.
+func spool(name string, r io.Reader) (_ fileSource, err error) {
+	file, err := os.CreateTemp("", "giaoban-import-*")
+	if err != nil {
+		return fileSource{}, err
+	}
+	discard := func() error { return os.Remove(file.Name()) }
+	size, err := io.Copy(file, r)
+	if err := errors.Join(err, file.Close()); err != nil {
+		return fileSource{}, errors.Join(fmt.Errorf("%s: %w", name, err), discard())
+	}
+	open := func() (io.ReadCloser, error) { return os.Open(file.Name()) }
+	return fileSource{intake.Source{Name: name, Size: size, Open: open}, discard}, nil
+}
+
+func fileError(name string, err error, lang words.Lang) error {
+	return fmt.Errorf("%s: %s", name, inLanguage(err, lang))
+}
+
+// printResult tells what became of a file.
+func printResult(t terminal, r *intake.Result) {
+	switch {
+	case r.Same != nil:
+		t.say(words.ImportSame, r.File, strconv.FormatUint(r.Same.Version, 10), r.Same.Source)
+		return
+	case r.Refused():
+		for _, p := range r.Problems {
+			fmt.Fprintln(t.err, p.In(t.lang))
+		}
+		if more := r.ProblemCount - len(r.Problems); more > 0 {
+			fmt.Fprintln(t.err, words.MoreProblems.In(t.lang, more))
+		}
+		fmt.Fprintln(t.err, words.ImportRefused.In(t.lang, r.File, r.ProblemCount, r.Rows.Read))
+		return
+	case r.Commit == nil:
+		t.say(words.ImportDryRun, r.File, r.Rows.Read, r.Rows.Repeated)
+	default:
+		t.say(words.ImportDone, r.File, strconv.FormatUint(r.Commit.Version, 10), r.Rows.Read, r.Rows.Taken, r.Rows.Repeated)
+	}
+	if r.Through != nil {
+		t.say(words.ImportThrough, r.Through.String())
+	}
+	if r.What == analytics.ImportedReports && len(r.Added) > 0 {
+		t.say(words.ImportAdded, len(r.Added))
+	}
+}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+	"giaoban/dashboards"
+	"giaoban/graph"
+
+	"github.com/klauspost/compress/gzhttp"
+)
+
+type serveCmd struct {
+	ledgerFlags
+	Addr      string   `help:"Address to serve on; loopback unless --no-login is given." env:"GIAOBAN_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Sample    bool     `help:"Fill an empty store with the sample office." env:"GIAOBAN_SAMPLE"`
+	NoLogin   bool     `help:"Serve beyond this machine although there is no login: everyone who can reach the address sees the data." env:"GIAOBAN_NO_LOGIN"`
+	AllowHost []string `help:"Host names under which browsers may reach the server, beside localhost and IP addresses." env:"GIAOBAN_ALLOW_HOST" placeholder:"NAME"`
+}
+
+// Run serves until ctx ends.
+func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
+	if !c.NoLogin && !isLoopback(c.Addr) {
+		return &analytics.Error{Kind: analytics.Invalid, Phrase: words.ServeOpen, Args: []any{c.Addr}}
+	}
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", c.Addr) // first, so that a taken port is told before anything is started
+	if err != nil {
+		return &analytics.Error{Kind: analytics.Invalid, Phrase: words.ServeAddr, Args: []any{c.Addr, reason(err)}}
+	}
+	defer func() { _ = listener.Close() }() // the server closes it too
+	log := slog.New(slog.NewTextHandler(t.err, nil))
+	l, err := c.open(ctx, log)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, l.close()) }()
+	if c.Sample {
+		if err := fillSample(ctx, t, l); err != nil {
+			return err
+		}
+	}
+	ctx, stop := context.WithCancel(ctx) // where serving fails, the socket ends too
+	defer stop()
+	if l.engine.Embedded() {
+		wait, err := l.serveSocket(ctx, c.Data, log)
+		if err != nil {
+			return err
+		}
+		defer func() { stop(); wait() }()
+	}
+	server := &http.Server{
+		Handler:           c.protect(l.routes(log)),
+		ReadHeaderTimeout: readHeaderTimeout,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      time.Minute,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	wait := serveUntil(ctx, server, listener, log)
+	if l.store.IsEmpty() {
+		t.say(words.ServeEmpty)
+	}
+	t.say(words.ServeReady, listener.Addr().String())
+	wait()
+	return nil
+}
+
+const (
+	readHeaderTimeout = 5 * time.Second
+	drainTimeout      = 10 * time.Second
+)
+
+// serveUntil serves in the background until ctx ends; wait returns when the requests under way have been answered.
+func serveUntil(ctx context.Context, server *http.Server, listener net.Listener, log *slog.Logger) (wait func()) {
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			log.Error("server stopped", "address", listener.Addr().String(), "err", err)
+		}
+	}()
+	return func() {
+		select {
+		case <-ctx.Done():
+		case <-ended:
+		}
+		drain, cancel := context.WithTimeout(context.Background(), drainTimeout)
+		defer cancel()
+		if err := server.Shutdown(drain); err != nil {
+			log.Warn("requests cut off", "err", err)
+		}
+	}
+}
+
+// routes is every address that the server answers.
+func (l *ledger) routes(log *slog.Logger) http.Handler {
+	mux := http.NewServeMux()
+	api, graphiql := graph.New(l.store, log), graph.GraphiQL()
+	mux.Handle("/graphql", api)
+	mux.Handle("/graphiql", graphiql)
+	mux.Handle("/graphiql/", graphiql)
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
+		if err := l.store.Ready(r.Context()); err != nil {
+			log.Warn("not ready", "err", err)
+			plain(w, http.StatusServiceUnavailable, "the engine does not answer")
+			return
+		}
+		plain(w, http.StatusOK, "ok")
+	})
+	mux.Handle("/", dashboards.New(l.store, log))
+	return gzhttp.GzipHandler(mux)
+}
+
+func plain(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = w.Write([]byte(text + "\n")) // a client that has gone needs no answer
+}

@@ -1,0 +1,88 @@
+package dashboards
+
+import (
+	"context"
+	"net/http"
+
+	"giaoban/analytics"
+)
+
+// asked is what one request asks for: its parameters, made whole with the defaults of the data version that it is
+// answered from. Every number of a page comes through one asked, so all belong together.
+type asked struct {
+	Params
+	path      string // of the page, which its links lead back to
+	snap      *analytics.Snapshot
+	settings  analytics.Settings
+	current   analytics.Range
+	baselines []analytics.Baseline // each run of months once
+}
+
+// ask reads the request and opens its data version. With an empty store, current is the zero Range.
+func (h *handler) ask(r *http.Request) (*asked, error) {
+	p, err := ParseParams(r.URL.RawQuery)
+	if err != nil {
+		return &asked{Params: p}, err
+	}
+	snap, err := h.store.Snapshot(r.Context(), analytics.FullAccess(), p.Version)
+	if err != nil {
+		return &asked{Params: p}, err
+	}
+	a := &asked{Params: p, path: r.URL.Path, snap: snap, settings: snap.Settings()}
+	switch {
+	case p.From != nil:
+		a.current = analytics.Range{From: *p.From, To: *p.To}
+	case a.settings.DefaultPeriod != nil:
+		a.current = *a.settings.DefaultPeriod
+	}
+	seen := map[analytics.Range]bool{}
+	for _, b := range p.Baselines {
+		// Twelve months before and the same months of the year before are one period, and so is one chosen twice.
+		if r := b.Range(a.current); !seen[r] && r != a.current {
+			seen[r] = true
+			a.baselines = append(a.baselines, b)
+		}
+	}
+	return a, nil
+}
+
+// empty tells whether there is nothing to show at all.
+func (a *asked) empty() bool { return a.settings.Covered == nil }
+
+// pinned is the state with every default written out, so that a chart or table fetched later shows the same numbers
+// as the page, whatever was imported meanwhile.
+func (a *asked) pinned() Params {
+	p := a.withPeriod(a.current)
+	p.Version = a.snap.Meta().DataVersion
+	return p
+}
+
+// months is the span that a page shows month by month: two years up to the period's end, more where the period or
+// a baseline reaches further back, but not into months before the first data.
+func (a *asked) months() analytics.Range {
+	const usual, most = 24, 60
+	r := analytics.Range{From: min(a.current.From, a.current.To.Add(1-usual)), To: a.current.To}
+	for _, b := range a.baselines {
+		if from := b.Range(a.current).From; from < r.From && from >= a.current.To.Add(1-most) {
+			r.From = from
+		}
+	}
+	if covered := a.settings.Covered; covered != nil && r.From < covered.From {
+		r.From = min(covered.From, a.current.From)
+	}
+	return r
+}
+
+func (a *asked) compare(ctx context.Context, by analytics.Dimension, filter analytics.Filter, top int) (*analytics.Comparison, error) {
+	return a.snap.Compare(ctx, analytics.CompareQuery{
+		Measure: a.Measure, By: by, Current: a.current, Baselines: a.baselines, Filter: filter, Top: top,
+	})
+}
+
+func (a *asked) figures(ctx context.Context) (*analytics.KeyFigures, error) {
+	return a.snap.KeyFigures(ctx, analytics.KeyFiguresQuery{Current: a.current, Baselines: a.baselines, Filter: a.Filter})
+}
+
+func (a *asked) trends(ctx context.Context, top int) (*analytics.TopicTrends, error) {
+	return a.snap.TopicTrends(ctx, analytics.TrendsQuery{Measure: a.Measure, Period: a.months(), Filter: a.Filter, Top: top})
+}

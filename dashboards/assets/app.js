@@ -1,0 +1,65 @@
+// Draws the charts of a page. Without this script the page still has every number, in its tables.
+import { resolve } from './formats.js';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+const plots = [...document.querySelectorAll('[data-chart]')].map((box) => new Plot(box));
+
+function Plot(box) {
+  const canvas = box.querySelector('.plot-canvas');
+  const failure = box.querySelector('.plot-failure');
+  const options = {}; // by theme
+  let chart;
+  let shown;
+
+  const load = async (theme) => {
+    const url = new URL(box.dataset.chart, location.href);
+    if (theme === 'dark') url.searchParams.set('theme', 'dark');
+    const response = await fetch(url, { headers: { accept: 'application/json' } });
+    if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
+    options[theme] = resolve(await response.json());
+  };
+
+  this.show = async (theme) => {
+    shown = theme;
+    box.dataset.state = 'loading';
+    failure.hidden = true;
+    try {
+      const [{ init }] = await Promise.all([import('./echarts.js'), options[theme] ?? load(theme), document.fonts.ready]);
+      if (shown !== theme) return;
+      this.draw(theme, init);
+      box.dataset.state = 'drawn';
+    } catch (error) {
+      box.dataset.state = 'failed';
+      failure.hidden = false;
+      console.warn(error);
+    }
+  };
+
+  this.draw = (theme, init) => {
+    chart?.dispose();
+    chart = init(canvas, null, { renderer: 'canvas' });
+    chart.setOption({ ...options[theme], animation: !still.matches && options[theme].animation !== false });
+  };
+
+  // Paper is white: a page read in the dark is printed with the light charts, which were fetched beforehand
+  // because a print does not wait.
+  this.print = async (init) => {
+    if (dark.matches && !options.light) await load('light').catch(() => {});
+    addEventListener('beforeprint', () => options.light && this.draw('light', init));
+    addEventListener('afterprint', () => options[shown] && this.draw(shown, init));
+  };
+
+  failure.querySelector('button').addEventListener('click', () => this.show(shown));
+  new ResizeObserver(() => chart?.resize()).observe(canvas);
+}
+
+const theme = () => (dark.matches ? 'dark' : 'light');
+const showAll = () => Promise.all(plots.map((plot) => plot.show(theme())));
+dark.addEventListener('change', showAll);
+
+if (plots.length > 0) {
+  await showAll();
+  const { init } = await import('./echarts.js');
+  plots.forEach((plot) => plot.print(init));
+}

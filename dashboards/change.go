@@ -1,0 +1,139 @@
+package dashboards
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
+
+// change is an analytics.Change in words. Delta and Rate are apart because they may differ in sign: 8 reports more in
+// a period that is a day longer can be less each day.
+type change struct {
+	Period string // "Tháng 2–3/2020"
+	Then   string
+	None   bool   // Then says that there is no count
+	Delta  string // "+8"; empty = cannot be said
+	Rate   string // "−0,3%", "từ 0"; empty = cannot be said
+	PerDay bool   // the rate is not simply the delta in percent
+	Arrow  string // which way Delta points, or Rate where there is none
+}
+
+// minus is the sign that is as wide as a plus.
+const minus = "−"
+
+func signed(lang words.Lang, n int64) string {
+	switch {
+	case n > 0:
+		return "+" + words.Number(lang, n)
+	case n < 0:
+		return minus + words.Number(lang, -n)
+	}
+	return "0"
+}
+
+// percent writes a ratio as a change: 1.104 is "+10,4%"; from ten times on it says so, because "+1.130,0%" is hard
+// to grasp.
+func percent(lang words.Lang, ratio float64) string {
+	tenths := math.Round((ratio - 1) * 1000)
+	switch {
+	case ratio >= 10:
+		return words.PageTimes.In(lang, ratio)
+	case tenths > 0:
+		return "+" + words.Decimal(lang, tenths/10, 1) + "%"
+	case tenths < 0:
+		return minus + words.Decimal(lang, -tenths/10, 1) + "%"
+	}
+	return words.Decimal(lang, 0, 1) + "%"
+}
+
+func share(lang words.Lang, x *float64) string {
+	if x == nil {
+		return "–"
+	}
+	return words.Decimal(lang, *x*100, 1) + "%"
+}
+
+func describe(lang words.Lang, current analytics.Period, now analytics.Count, c analytics.Change) change {
+	d := change{Period: c.Baseline.Label(lang), Then: c.Count.Display(lang), None: c.Count.Value == nil, PerDay: current.DaysCounted != c.Baseline.DaysCounted}
+	switch {
+	case c.Delta != nil && *c.Delta == 0:
+		d.Delta = words.PageUnchanged.In(lang)
+	case c.Delta != nil:
+		d.Delta, d.Arrow = signed(lang, *c.Delta), arrowOf(float64(*c.Delta))
+	case c.Ratio != nil:
+		d.Arrow = arrowOf(*c.Ratio - 1)
+	}
+	switch {
+	case c.Ratio != nil:
+		d.Rate = percent(lang, *c.Ratio)
+	case c.Count.Value != nil && *c.Count.Value == 0 && now.Value != nil && *now.Value > 0:
+		d.Rate, d.PerDay = words.PageFromZero.In(lang), false
+	}
+	if c.Delta != nil && *c.Delta == 0 && !d.PerDay {
+		d.Rate = ""
+	}
+	return d
+}
+
+func arrowOf(x float64) string {
+	switch {
+	case x > 0:
+		return "↑"
+	case x < 0:
+		return "↓"
+	}
+	return ""
+}
+
+func (a *asked) baselineName(i int) string {
+	switch a.baselines[i].Kind {
+	case analytics.Previous:
+		return words.PagePreviousPeriod.In(a.Lang)
+	case analytics.SameMonthsLastYear:
+		return words.PageLastYear.In(a.Lang)
+	default:
+		return words.PageChosenPeriod.In(a.Lang)
+	}
+}
+
+var measureWords = map[analytics.Measure]words.Phrase{
+	analytics.WrittenReports:    words.PageMeasureWritten,
+	analytics.Messages:          words.PageMeasureMessages,
+	analytics.Syntheses:         words.PageMeasureSyntheses,
+	analytics.ThematicSyntheses: words.PageMeasureThematic,
+	analytics.Issues:            words.PageMeasureIssues,
+}
+
+// measureTitle names the measure of the charts.
+func (a *asked) measureTitle() string { return measureWords[a.Measure].In(a.Lang) }
+
+// capital makes a name begin a line.
+func capital(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[size:]
+}
+
+// dateText writes a date the way the language does: "31/5/2020", "31 May 2020".
+func dateText(lang words.Lang, d analytics.Date) string {
+	if lang == words.En {
+		return d.Time().Format("2 January 2006")
+	}
+	return d.Time().Format("2/1/2006")
+}
+
+// unbroken keeps a period's name on one line inside a sentence.
+func unbroken(label string) string {
+	return strings.NewReplacer(" ", "\u00a0", "–", "\u2060–\u2060").Replace(label)
+}
+
+// joined lists names in a sentence: "a", "a và b", "a, b và c".
+func joined(lang words.Lang, names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + words.PageAgainstAnd.In(lang) + names[len(names)-1]
+}

@@ -1,0 +1,56 @@
+// Package charts turns answers of package analytics into ECharts options. Its functions are pure: values in, option
+// out; none of them asks the store, reads a clock or knows how wide the screen is (the option holds a layout for
+// narrow ones).
+//
+// go-echarts builds the options; its Render functions are never used, because they let text into scripts. Names are
+// data all the way: nothing is stripped from them, and the only functions in an option are "@fmt:NAME", which the
+// pages resolve from a fixed table (assets/formats.js).
+package charts
+
+import (
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
+
+// Look is how a chart is written and coloured.
+type Look struct {
+	Lang  words.Lang
+	Theme Theme
+}
+
+// Chart is one drawing.
+type Chart struct {
+	Option map[string]any // the ECharts option, ready to be encoded as JSON
+	Height int            // the pixels that it needs, at any width
+}
+
+// datum is one value as ECharts and the pages' formats see it.
+type datum struct {
+	Value     *int64     `json:"value"` // null is a gap, never 0
+	Text      string     `json:"text,omitempty"`
+	Title     string     `json:"title,omitempty"` // of the tooltip, where the axis shows a short name
+	Tip       string     `json:"tip,omitempty"`
+	ItemStyle *itemStyle `json:"itemStyle,omitempty"`
+	Symbol    string     `json:"symbol,omitempty"`
+}
+
+type itemStyle struct {
+	Color       string  `json:"color"`
+	BorderColor string  `json:"borderColor"`
+	BorderType  string  `json:"borderType"`
+	BorderWidth float64 `json:"borderWidth"`
+}
+
+// hollow is the bar of a month that is not over: its outline alone, dashed.
+func hollow(color string) *itemStyle {
+	return &itemStyle{Color: "transparent", BorderColor: color, BorderType: "dashed", BorderWidth: 1.5}
+}
+
+// tip says a count in words: "Tháng 4–5/2020: 46", "…: 12 (chưa đủ)".
+func tip(lang words.Lang, what string, c analytics.Count) string {
+	text := what + ": " + c.Display(lang)
+	if c.Status == analytics.Partial {
+		text += " (" + words.PagePartial.In(lang) + ")"
+	}
+	return text
+}

@@ -1,0 +1,179 @@
+package charts
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
+
+var update = flag.Bool("update", false, "write what was drawn into testdata")
+
+func counted(n int64) analytics.Count { return analytics.Count{Value: &n, Status: analytics.Exact} }
+
+func partial(n int64) analytics.Count { return analytics.Count{Value: &n, Status: analytics.Partial} }
+
+var missing = analytics.Count{Status: analytics.NotReported}
+
+func period(from, to analytics.Month) analytics.Period {
+	return analytics.Period{Range: analytics.Range{From: from, To: to}}
+}
+
+// points are months from 2019-12 on: a gap, four counts, and a month that is not over.
+func points() []analytics.SeriesPoint {
+	return []analytics.SeriesPoint{
+		{Month: 201912, Count: missing}, {Month: 202001, Count: counted(1790)}, {Month: 202002, Count: counted(0)},
+		{Month: 202003, Count: counted(2993)}, {Month: 202004, Count: counted(3240)}, {Month: 202005, Count: partial(12)},
+	}
+}
+
+var hostile = []string{
+	`</script><script>alert(1)</script>`, `__f__alert(1)__f__`, `@fmt:text`, `__proto__`, `{a|b} "q" & <b>`,
+	strings.Repeat("Rất dài ", 25), `Đất đai, bồi thường, giải phóng mặt bằng và tái định cư`,
+}
+
+func comparison() *analytics.Comparison {
+	c := &analytics.Comparison{
+		Measure: analytics.Messages, By: analytics.ByTopic, Current: period(202004, 202005),
+		Baselines: []analytics.Period{period(202002, 202003), period(201904, 201905)},
+	}
+	for i, name := range hostile {
+		c.Rows = append(c.Rows, analytics.ComparisonRow{
+			Key:   analytics.Key{Topic: &analytics.Entry{Code: "t", NameVi: name}},
+			Count: partial(int64(100 - i)), Changes: []analytics.Change{{Count: counted(int64(i))}, {Count: missing}},
+		})
+	}
+	c.Rows = append(c.Rows, analytics.ComparisonRow{Count: counted(1), Changes: []analytics.Change{{Count: counted(2)}, {Count: missing}}})
+	return c
+}
+
+func drawings(look Look) map[string]func() (Chart, error) {
+	trends := &analytics.TopicTrends{Total: analytics.TrendRow{Series: points()}}
+	for _, name := range hostile {
+		trends.Rows = append(trends.Rows, analytics.TrendRow{Topic: &analytics.Entry{Code: "t", NameVi: name}, Series: points()})
+	}
+	data := MonthsData{Title: "Tin nhắn", Points: points(), Current: period(202004, 202005).Range,
+		Baselines: []analytics.Range{period(202002, 202003).Range, period(201904, 201905).Range}}
+	return map[string]func() (Chart, error){
+		"months":     func() (Chart, error) { return Months(data, look) },
+		"comparison": func() (Chart, error) { return Comparison(comparison(), look) },
+		"trends":     func() (Chart, error) { return Trends(trends, look) },
+	}
+}
+
+func TestGolden(t *testing.T) {
+	looks := map[string]Look{"light-vi": {words.Vi, Light}, "dark-en": {words.En, Dark}}
+	for lookName, look := range looks {
+		for name, draw := range drawings(look) {
+			t.Run(name+"-"+lookName, func(t *testing.T) {
+				chart, err := draw()
+				if err != nil {
+					t.Fatal(err)
+				}
+				var got bytes.Buffer
+				encoder := json.NewEncoder(&got)
+				encoder.SetEscapeHTML(false)
+				encoder.SetIndent("", " ")
+				if err := encoder.Encode(map[string]any{"height": chart.Height, "option": chart.Option}); err != nil {
+					t.Fatal(err)
+				}
+				file := filepath.Join("testdata", name+"-"+lookName+".json")
+				if *update {
+					if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
+						t.Fatal(err)
+					}
+				}
+				want, err := os.ReadFile(file)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !bytes.Equal(got.Bytes(), want) {
+					t.Errorf("%s differs from what is drawn; look with git diff after go test -update:\n%s", file, got.Bytes())
+				}
+			})
+		}
+	}
+}
+
+// Names come through whole, and as they are encoded for a page they cannot end a script.
+func TestHostileNamesAreData(t *testing.T) {
+	for name, draw := range drawings(Look{words.Vi, Light}) {
+		chart, err := draw()
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := json.Marshal(chart.Option)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(body), "</script") {
+			t.Errorf("%s: a name can end a script", name)
+		}
+		if name == "months" {
+			continue
+		}
+		for _, text := range hostile[:MaxLines] {
+			encoded, err := json.Marshal(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Contains(body, encoded) {
+				t.Errorf("%s: %q is missing", name, text)
+			}
+		}
+	}
+}
+
+// The themes are written twice, for CSS and for charts; they must be the same.
+func TestThemesAreTheStylesheets(t *testing.T) {
+	css, err := os.ReadFile("../assets/tokens.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	light, dark, found := strings.Cut(string(css), "prefers-color-scheme: dark")
+	if !found {
+		t.Fatal("tokens.css has no dark colours")
+	}
+	for text, theme := range map[string]Theme{light: Light, dark: Dark} {
+		want := map[string]string{"card": theme.Card, "ink": theme.Ink, "ink-2": theme.Ink2, "rule": theme.Rule, "accent": theme.Accent, "other": theme.Other}
+		for i, color := range theme.Baselines {
+			want["baseline-"+string(rune('1'+i))] = color
+		}
+		seen := 0
+		for _, m := range regexp.MustCompile(`--([\w-]+): (#[0-9a-f]{6}); /\* chart \*/`).FindAllStringSubmatch(text, -1) {
+			seen++
+			if want[m[1]] != m[2] {
+				t.Errorf("%s: --%s is %s in tokens.css and %q in theme.go", theme.Name, m[1], m[2], want[m[1]])
+			}
+		}
+		if seen != len(want) {
+			t.Errorf("%s: %d of %d colours are in tokens.css", theme.Name, seen, len(want))
+		}
+	}
+}
+
+func TestSpark(t *testing.T) {
+	s := NewSpark(points(), analytics.Range{From: 202004, To: 202005})
+	if len(s.Line) != 1 || s.Line[0] != "24,14.5 48,30.0 72,4.1 96,2.0 120,29.9" {
+		t.Errorf("line %q", s.Line)
+	}
+	if len(s.Now) != 1 || s.Now[0] != "96,2.0 120,29.9" {
+		t.Errorf("now %q", s.Now)
+	}
+	gaps := NewSpark([]analytics.SeriesPoint{{Month: 202001, Count: counted(2)}, {Month: 202002, Count: missing}, {Month: 202003, Count: counted(0)}}, analytics.Range{})
+	if len(gaps.Line) != 2 {
+		t.Errorf("a gap must break the line: %q", gaps.Line)
+	}
+	for _, all := range [][]analytics.SeriesPoint{nil, {{Month: 202001, Count: missing}}} {
+		if s := NewSpark(all, analytics.Range{}); s.Line != nil {
+			t.Errorf("nothing draws %q", s.Line)
+		}
+	}
+}

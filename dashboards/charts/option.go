@@ -1,0 +1,99 @@
+package charts
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/go-echarts/go-echarts/v2/types"
+)
+
+const (
+	fontFamily = "'Be Vietnam Pro', system-ui, sans-serif"
+	narrow     = 600 // pixels up to which the layout for phones holds
+	legendRow  = 24
+)
+
+// common sets what all charts share.
+func (l Look) common(c *charts.RectChart) {
+	c.SetGlobalOptions(
+		charts.WithTooltipOpts(opts.Tooltip{
+			Show: opts.Bool(true), Trigger: "axis", Formatter: "@fmt:tip",
+			BackgroundColor: l.Theme.Card, BorderColor: l.Theme.Rule,
+			AxisPointer: &opts.AxisPointer{Type: "shadow"},
+		}),
+		charts.WithLegendOpts(opts.Legend{
+			Show: opts.Bool(true), Left: "0", Top: "0", Icon: "roundRect", ItemWidth: 12, ItemHeight: 12, Padding: 0,
+			TextStyle: &opts.TextStyle{Color: l.Theme.Ink2, FontSize: 13},
+		}),
+	)
+}
+
+func (l Look) label(size int) *opts.AxisLabel {
+	return &opts.AxisLabel{Color: l.Theme.Ink2, FontSize: size}
+}
+
+func (l Look) line() *opts.LineStyle { return &opts.LineStyle{Color: l.Theme.Rule} }
+
+// numbers is an axis of counts: from zero, whole numbers, written in the language.
+func (l Look) numbers() opts.YAxis {
+	label := l.label(12)
+	label.Formatter = types.FuncStr("@fmt:number." + string(l.Lang))
+	return opts.YAxis{Type: "value", Min: 0, AxisLabel: label,
+		SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: l.line()}}
+}
+
+func (l Look) months(labels []string) opts.XAxis {
+	label := l.label(12)
+	label.HideOverlap = opts.Bool(true)
+	return opts.XAxis{Type: "category", Data: labels, AxisLabel: label,
+		AxisLine: &opts.AxisLine{LineStyle: &opts.LineStyle{Color: l.Theme.Ink2}},
+		AxisTick: &opts.AxisTick{Show: opts.Bool(false)}}
+}
+
+// object is a part of an option that go-echarts has no type for.
+type object = map[string]any
+
+// finish makes the option of a chart and adds what go-echarts lacks: wide and narrow are the parts that differ
+// with the width of the screen.
+func (l Look) finish(c *charts.BaseConfiguration, add, wide, narrowed object) (object, error) {
+	raw, err := json.Marshal(c.JSON())
+	if err != nil {
+		return nil, fmt.Errorf("chart: %w", err)
+	}
+	option := object{}
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder.UseNumber()
+	if err := decoder.Decode(&option); err != nil {
+		return nil, fmt.Errorf("chart: %w", err)
+	}
+	delete(option, "title") // parts that the bundle leaves out
+	delete(option, "toolbox")
+	delete(option, "color") // every series has its own
+	merge(option, object{
+		"textStyle": object{"fontFamily": fontFamily, "color": l.Theme.Ink},
+		"tooltip": object{"renderMode": "richText", "confine": true, "textStyle": object{"color": l.Theme.Ink, "fontSize": 13},
+			"padding": []int{10, 14}},
+		"animationDuration": 300,
+		"media": []object{
+			{"query": object{"maxWidth": narrow}, "option": narrowed},
+			{"option": wide},
+		},
+	})
+	merge(option, add)
+	return option, nil
+}
+
+// merge puts a patch over an option; objects are merged, everything else is replaced.
+func merge(option, patch object) {
+	for key, value := range patch {
+		under, isObject := option[key].(object)
+		if over, ok := value.(object); ok && isObject {
+			merge(under, over)
+			continue
+		}
+		option[key] = value
+	}
+}

@@ -1,0 +1,180 @@
+package dashboards
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+	"giaoban/dashboards/charts"
+)
+
+// comparison is the measure by topic, unit or channel, now against every baseline.
+type comparison struct {
+	asked    *asked
+	answer   *analytics.Comparison
+	name     string
+	children bool // the rows are sub-topics: reports of the topic itself are not among them
+}
+
+func (c *comparison) title() string { return c.name }
+
+func (c *comparison) empty() bool { return len(c.answer.Rows) == 0 }
+
+func (c *comparison) chart(look charts.Look) (charts.Chart, error) {
+	return charts.Comparison(c.answer, look)
+}
+
+func (c *comparison) table() table {
+	lang := c.asked.Lang
+	t := table{Caption: c.name, Head: c.head(c.columnName())}
+	for _, r := range c.answer.Rows {
+		t.Rows = append(t.Rows, row{Head: c.rowHead(r.Key), Cells: c.cells(r), Topic: r.Topic, Mark: -1})
+	}
+	total := words.PageTotalRow
+	if c.children {
+		total = words.PageTotalChildren
+	}
+	t.Foot = &row{Head: cell{Text: total.In(lang)}, Cells: c.cells(c.answer.Total)}
+	return t
+}
+
+func (c *comparison) columnName() string {
+	switch c.answer.By {
+	case analytics.ByUnit:
+		return words.Page["unit"].In(c.asked.Lang)
+	case analytics.ByChannel:
+		return words.Page["channel"].In(c.asked.Lang)
+	default:
+		return words.Page["topic"].In(c.asked.Lang)
+	}
+}
+
+// head is two rows of headings: the periods, and what is said about each.
+func (c *comparison) head(first string) [][]cell {
+	lang := c.asked.Lang
+	count, change, rate := words.Page["count"].In(lang), words.Page["change"].In(lang), words.Page["rate"].In(lang)
+	periods := []cell{{Text: first, Rows: 2}, {Text: c.answer.Current.Label(lang), Span: 2, Edge: true}}
+	columns := []cell{{Text: count, Number: true, Edge: true}, {Text: words.Page["share"].In(lang), Number: true}}
+	for i, b := range c.answer.Baselines {
+		periods = append(periods, cell{Text: b.Label(lang), More: c.asked.baselineName(i), Span: 3, Edge: true})
+		columns = append(columns, cell{Text: count, Number: true, Edge: true}, cell{Text: change, Number: true}, cell{Text: rate, Number: true})
+	}
+	return [][]cell{periods, columns}
+}
+
+// rowHead names a row and links on: a topic to its page, a unit or channel to the same page about it alone.
+func (c *comparison) rowHead(key analytics.Key) cell {
+	head := cell{Text: charts.RowName(key, c.answer.By, c.asked.Lang)}
+	p := c.asked.Params
+	switch {
+	case key.Topic != nil:
+		head.Href = p.withTopics(key.Topic.Code).Link(pathTopics)
+	case key.Unit != nil:
+		p.Filter.Units = []string{key.Unit.Code}
+		head.Href = p.Link(c.asked.path)
+	case key.Channel != nil:
+		p.Filter.Channels = []string{key.Channel.Code}
+		head.Href = p.Link(c.asked.path)
+	}
+	return head
+}
+
+func (c *comparison) cells(r analytics.ComparisonRow) []cell {
+	lang := c.asked.Lang
+	now := countCell(lang, r.Count, true)
+	now.Edge = true
+	cells := []cell{now, {Text: share(lang, r.Share), Number: true}}
+	for _, ch := range r.Changes {
+		then := countCell(lang, ch.Count, false)
+		then.Edge = true
+		d := describe(lang, c.answer.Current, r.Count, ch)
+		cells = append(cells, then, cell{Text: cmp.Or(d.Delta, "–"), Number: true}, cell{Text: cmp.Or(d.Rate, "–"), Number: true})
+	}
+	return cells
+}
+
+func (c *comparison) csv() [][]string {
+	key := strings.ToLower(string(c.answer.By))
+	head := []string{"row", key, "name", c.answer.Current.String(), "status", "share"}
+	for _, b := range c.answer.Baselines {
+		r := b.String()
+		head = append(head, r, r+" status", r+" delta", r+" ratio", r+" share")
+	}
+	rows := [][]string{head}
+	for _, r := range c.answer.Rows {
+		what, code := "item", ""
+		if e := c.entry(r.Key); e != nil {
+			code = e.Code
+		} else {
+			what = "unknown"
+		}
+		rows = append(rows, c.csvRow([]string{what, code, charts.RowName(r.Key, c.answer.By, c.asked.Lang)}, r))
+	}
+	return append(rows, c.csvRow([]string{"total", "", ""}, c.answer.Total))
+}
+
+func (c *comparison) csvRow(head []string, r analytics.ComparisonRow) []string {
+	out := append(slices.Concat(head, csvCount(r.Count)), csvFloat(r.Share))
+	for _, ch := range r.Changes {
+		delta := ""
+		if ch.Delta != nil {
+			delta = strconv.FormatInt(*ch.Delta, 10)
+		}
+		out = append(out, append(csvCount(ch.Count), delta, csvFloat(ch.Ratio), csvFloat(ch.ShareThen))...)
+	}
+	return out
+}
+
+func (c *comparison) entry(key analytics.Key) *analytics.Entry {
+	switch c.answer.By {
+	case analytics.ByUnit:
+		return key.Unit
+	case analytics.ByChannel:
+		return key.Channel
+	default:
+		return key.Topic
+	}
+}
+
+func csvFloat(x *float64) string {
+	if x == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*x, 'f', -1, 64)
+}
+
+// sentences say which rows are the largest, and what the rows do not say.
+func (c *comparison) sentences() []string {
+	const named = 3
+	lang := c.asked.Lang
+	var largest, all []string
+	for _, r := range c.answer.Rows {
+		if e := c.entry(r.Key); e != nil && r.Count.Value != nil && *r.Count.Value > 0 && len(largest) < named {
+			largest = append(largest, e.Name(lang)+" ("+r.Count.Display(lang)+")")
+		}
+	}
+	if len(largest) > 0 {
+		all = append(all, words.PageMostAre.In(lang, strings.Join(largest, "; ")))
+	}
+	return all
+}
+
+// notes explain the table below the chart.
+func (c *comparison) notes() []string {
+	lang := c.asked.Lang
+	all := []string{}
+	if shown := len(c.answer.Rows); shown < c.answer.RowsTotal {
+		all = append(all, words.PageShowingTop.In(lang, shown, c.answer.RowsTotal))
+	}
+	if c.children {
+		all = append(all, words.PageNoteChildren.In(lang))
+	}
+	if c.answer.By == analytics.ByTopic && c.answer.Measure != analytics.Issues {
+		all = append(all, words.PageNoteOverlapping.In(lang))
+	}
+	rows := [][]analytics.Change{c.answer.Total.Changes}
+	return append(all, c.asked.notes(c.answer.Current, rows...)...)
+}

@@ -1,0 +1,132 @@
+package dashboards
+
+import (
+	"context"
+	"strconv"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+	"giaoban/dashboards/charts"
+)
+
+// drawing is one answer of the store in all the forms that it is shown in: chart, table on the page, CSV. They are
+// made from the same values, so they cannot disagree.
+type drawing interface {
+	title() string
+	chart(look charts.Look) (charts.Chart, error)
+	table() table
+	csv() [][]string
+	empty() bool
+}
+
+// The names of drawings, as in /charts/NAME.json.
+const (
+	drawingMonths    = "months"
+	drawingTopics    = "topics"
+	drawingRanking   = "ranking"
+	drawingTrends    = "trends"
+	drawingSubtopics = "subtopics"
+	drawingUnits     = "units"
+	drawingChannels  = "channels"
+)
+
+// topShown is the number of rows that a chart on a page has room for.
+const topShown = 12
+
+// drawings make each drawing by its name.
+var drawings = map[string]func(context.Context, *asked) (drawing, error){
+	drawingMonths:    newMonths,
+	drawingTopics:    comparing(analytics.ByTopic, topShown, words.PageTopicsTitle),
+	drawingRanking:   comparing(analytics.ByTopic, analytics.MaxTop, words.PageTopicsTitle),
+	drawingTrends:    newTrends,
+	drawingSubtopics: newSubtopics,
+	drawingUnits:     comparing(analytics.ByUnit, 20, words.PageUnitsTitle),
+	drawingChannels:  comparing(analytics.ByChannel, topShown, words.PageChannelsTitle),
+}
+
+func comparing(by analytics.Dimension, top int, title words.Phrase) func(context.Context, *asked) (drawing, error) {
+	return func(ctx context.Context, a *asked) (drawing, error) {
+		c, err := a.compare(ctx, by, a.Filter, top)
+		if err != nil {
+			return nil, err
+		}
+		return &comparison{asked: a, answer: c, name: title.In(a.Lang, a.measureTitle())}, nil
+	}
+}
+
+// newSubtopics compares the topics just below the one asked for.
+func newSubtopics(ctx context.Context, a *asked) (drawing, error) {
+	if len(a.Filter.Topics) == 0 {
+		return nil, &paramError{paramTopic, "", words.PageBadTopics, nil}
+	}
+	filter := a.Filter
+	filter.Topics = nil
+	for _, code := range a.Filter.Topics {
+		entry, err := a.snap.Entry(analytics.Topics, code)
+		if err != nil {
+			return nil, err
+		}
+		for _, child := range entry.Children {
+			filter.Topics = append(filter.Topics, child.Code)
+		}
+	}
+	title := words.PageSubtopicsTitle.In(a.Lang, a.measureTitle())
+	if len(filter.Topics) == 0 {
+		return &comparison{asked: a, answer: &analytics.Comparison{By: analytics.ByTopic}, name: title}, nil
+	}
+	c, err := a.compare(ctx, analytics.ByTopic, filter, analytics.MaxTop)
+	if err != nil {
+		return nil, err
+	}
+	return &comparison{asked: a, answer: c, name: title, children: true}, nil
+}
+
+// part is a drawing on a page, with its heading, its sentences and its links.
+type part struct {
+	ID, Title string
+	Sentences []string
+	Chart     string // address of its JSON; empty = no chart
+	ChartName string // what a reader who cannot see it is told
+	Height    int
+	Table     table
+	Open      bool // the table is shown at once
+	CSV, JSON string
+	Notes     []string
+	Empty     string // said in place of chart and table
+}
+
+func (a *asked) part(name string, d drawing) (part, error) {
+	p := part{ID: name, Title: d.title()}
+	if d.empty() {
+		p.Empty = words.PageNothingToShow.In(a.Lang)
+		return p, nil
+	}
+	chart, err := d.chart(charts.Look{Lang: a.Lang, Theme: charts.Light})
+	if err != nil {
+		return p, err
+	}
+	pinned := a.pinned()
+	p.Table, p.Height = d.table(), chart.Height
+	p.JSON, p.CSV = pinned.Link("/charts/"+name+".json"), pinned.Link("/charts/"+name+".csv")
+	p.Table.Label = words.PageTableOf.In(a.Lang, p.Table.Caption)
+	p.Chart, p.ChartName = p.JSON, words.PageChartOf.In(a.Lang, p.Title)
+	return p, nil
+}
+
+func (a *asked) draw(ctx context.Context, name string) (part, drawing, error) {
+	d, err := drawings[name](ctx, a)
+	if err != nil {
+		return part{}, nil, err
+	}
+	p, err := a.part(name, d)
+	return p, d, err
+}
+
+// csvCount writes a count for machines: the number, empty where there is none, and its status.
+func csvCount(c analytics.Count) []string {
+	text := ""
+	if c.Value != nil {
+		text = strconv.FormatInt(*c.Value, 10)
+	}
+	return []string{text, string(c.Status)}
+}

@@ -1,0 +1,88 @@
+package dashboards
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strconv"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
+
+// message is a page that says one thing: an error, or that there is nothing yet.
+type message struct {
+	Title, Text string
+	Parameter   *paramProblem
+	Reload      bool
+	Empty       bool
+}
+
+type paramProblem struct{ Name, Value, Allowed string }
+
+// errNoData answers for a chart of an empty store; pages say so at more length.
+var errNoData = &analytics.Error{Kind: analytics.NotFound, Phrase: words.Page["emptyTitle"]}
+
+// retrySeconds is when a page without an engine tries again by itself.
+const retrySeconds = 10
+
+// statuses of the kinds of errors that a person can act on.
+var statuses = map[analytics.Kind]int{
+	analytics.Invalid:      http.StatusBadRequest,
+	analytics.NotFound:     http.StatusNotFound,
+	analytics.Conflict:     http.StatusConflict,
+	analytics.Forbidden:    http.StatusForbidden,
+	analytics.Unavailable:  http.StatusServiceUnavailable,
+	analytics.TooExpensive: http.StatusUnprocessableEntity,
+}
+
+// fail says in a page what went wrong; of a fault of ours it tells nothing, and the log everything.
+func (h *handler) fail(w http.ResponseWriter, r *http.Request, a *asked, err error) {
+	if errors.Is(err, context.Canceled) && r.Context().Err() != nil {
+		return // nobody is there to read it
+	}
+	var wrong *paramError
+	var known *analytics.Error
+	status, m, title := http.StatusInternalServerError, &message{Text: words.PageInternalMore.In(a.Lang), Reload: true}, words.PageInternal
+	switch {
+	case errors.As(err, &wrong):
+		status, title = http.StatusBadRequest, words.PageBadQuestion
+		m = &message{Parameter: &paramProblem{wrong.Name, wrong.Value, wrong.Allowed.In(a.Lang, wrong.Args...)}}
+	case errors.As(err, &known) && known.Kind == analytics.Unavailable:
+		status, title = statuses[known.Kind], words.PageDown
+		m = &message{Text: words.PageDownMore.In(a.Lang, strconv.Itoa(retrySeconds)), Reload: true}
+		w.Header().Set("Retry-After", strconv.Itoa(retrySeconds))
+		h.log.WarnContext(r.Context(), "engine", "path", r.URL.Path, "error", err)
+	case errors.As(err, &known) && statuses[known.Kind] != 0:
+		status, title = statuses[known.Kind], words.PageRefused
+		m = &message{Text: known.In(a.Lang), Parameter: nil}
+	default:
+		h.log.ErrorContext(r.Context(), "page", "path", r.URL.Path, "query", r.URL.RawQuery, "error", err)
+	}
+	// Links of an error page keep the language alone: the rest may be what is wrong.
+	p := Params{Lang: a.Lang, Measure: analytics.WrittenReports, Baselines: defaultBaselines}.newPage("message", title.In(a.Lang), pathOverview)
+	p.Nav[0].Current = false
+	m.Title, p.Message = title.In(a.Lang), m
+	if status == http.StatusServiceUnavailable && r.Method == http.MethodGet {
+		p.Refresh = strconv.Itoa(retrySeconds)
+	}
+	h.write(w, r, status, p)
+}
+
+func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
+	lang := words.Vi
+	if r.URL.Query().Get(paramLang) == string(words.En) {
+		lang = words.En
+	}
+	p := Params{Lang: lang, Measure: analytics.WrittenReports, Baselines: defaultBaselines}.newPage("message", words.PageNotFound.In(lang), pathOverview)
+	p.Nav[0].Current = false
+	p.Message = &message{Title: words.PageNotFound.In(lang), Text: words.PageNotFoundMore.In(lang)}
+	h.write(w, r, http.StatusNotFound, p)
+}
+
+// emptyPage stands where nothing has been imported, and says how to.
+func (a *asked) emptyPage() *page {
+	p := a.newPage("message", words.Page["emptyTitle"].In(a.Lang))
+	p.Message = &message{Title: words.Page["emptyTitle"].In(a.Lang), Text: words.Page["emptyLead"].In(a.Lang), Empty: true}
+	return p
+}

@@ -1,0 +1,37 @@
+package dashboards
+
+import (
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
+
+// figure is the card of one measure.
+type figure struct {
+	Title   string
+	Href    string // the same page with its charts about this measure
+	Chosen  bool
+	Value   string
+	Missing bool   // there is no value, and Value says so
+	State   string // "chưa đủ kỳ"
+	Changes []change
+}
+
+// cards makes the cards of a page.
+func (a *asked) cards(path string, k *analytics.KeyFigures) (cards []figure, notes []string) {
+	var rows [][]analytics.Change
+	for _, f := range k.Figures {
+		card := figure{
+			Title: measureWords[f.Measure].In(a.Lang), Href: a.withMeasure(f.Measure).Link(path), Chosen: f.Measure == a.Measure,
+			Value: f.Count.Display(a.Lang), Missing: f.Count.Value == nil,
+		}
+		if f.Count.Status == analytics.Partial {
+			card.State = words.PagePartial.In(a.Lang)
+		}
+		for _, c := range f.Changes {
+			card.Changes = append(card.Changes, describe(a.Lang, k.Current, f.Count, c))
+		}
+		cards, rows = append(cards, card), append(rows, f.Changes)
+	}
+	notes = append(a.notes(k.Current, rows...), words.PageNoteIssues.In(a.Lang))
+	return cards, notes
+}

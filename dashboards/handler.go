@@ -1,0 +1,85 @@
+// Package dashboards makes the pages that leaders read: it fetches through package analytics, then draws. Pages are
+// complete without script; with it, charts are drawn from the same values that the tables hold.
+package dashboards
+
+import (
+	"log/slog"
+	"net/http"
+
+	"giaoban/analytics"
+	"giaoban/dashboards/assets"
+)
+
+// The addresses of the pages.
+const (
+	pathOverview = "/"
+	pathTopics   = "/topics"
+)
+
+type handler struct {
+	store  *analytics.Store
+	log    *slog.Logger
+	assets *assets.Assets
+}
+
+// New serves the pages, their charts and their files.
+func New(store *analytics.Store, log *slog.Logger) http.Handler {
+	files, err := assets.Load()
+	if err != nil {
+		log.Error("pages will have no style and no charts", "error", err)
+	}
+	h := &handler{store: store, log: log, assets: files}
+	mux := http.NewServeMux()
+	mux.Handle("GET /{$}", h.page(h.overview))
+	mux.Handle("GET /topics", h.page(h.topics))
+	mux.Handle("GET /charts/{file}", h.secured(h.charts))
+	mux.Handle("GET /assets/", h.secured(files.ServeHTTP))
+	mux.Handle("/", h.secured(h.notFound))
+	return mux
+}
+
+// contentPolicy lets a page load its own files and nothing else; there is no inline script or style.
+const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+	"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+func (h *handler) secured(next http.HandlerFunc) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		head := w.Header()
+		head.Set("Content-Security-Policy", contentPolicy)
+		head.Set("X-Content-Type-Options", "nosniff")
+		head.Set("Referrer-Policy", "same-origin")
+		head.Set("Cross-Origin-Opener-Policy", "same-origin")
+		next(w, r)
+	})
+}
+
+// page answers with a page, or says in a page why not.
+func (h *handler) page(build func(*http.Request, *asked) (*page, error)) http.Handler {
+	return h.secured(func(w http.ResponseWriter, r *http.Request) {
+		a, err := h.ask(r)
+		if err == nil && fromForm(r) {
+			// The form's fields become the one query string that everything else takes.
+			http.Redirect(w, r, a.Link(r.URL.Path), http.StatusSeeOther)
+			return
+		}
+		if err == nil && a.empty() {
+			h.write(w, r, http.StatusOK, a.emptyPage())
+			return
+		}
+		var p *page
+		if err == nil {
+			p, err = build(r, a)
+		}
+		if err != nil {
+			h.fail(w, r, a, err)
+			return
+		}
+		h.write(w, r, http.StatusOK, p)
+	})
+}
+
+// fromForm tells whether the query comes from the form, which has fields of its own for one parameter.
+func fromForm(r *http.Request) bool {
+	q := r.URL.Query()
+	return q.Has(paramCustomFrom) || q.Has(paramCustomTo) || len(q[paramVs]) > 1
+}

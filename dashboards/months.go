@@ -1,0 +1,102 @@
+package dashboards
+
+import (
+	"context"
+	"fmt"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+	"giaoban/dashboards/charts"
+)
+
+// months is the measure month by month.
+type months struct {
+	asked *asked
+	data  charts.MonthsData
+	total analytics.Count // of the whole span
+}
+
+func newMonths(ctx context.Context, a *asked) (drawing, error) {
+	// The total of the topic trends is the series of all reports, with every month of the span in it.
+	t, err := a.trends(ctx, 1)
+	if err != nil {
+		return nil, err
+	}
+	data := charts.MonthsData{Title: a.measureTitle(), Points: t.Total.Series, Current: a.current}
+	for _, b := range a.baselines {
+		data.Baselines = append(data.Baselines, b.Range(a.current))
+	}
+	return &months{a, data, t.Total.Count}, nil
+}
+
+func (m *months) title() string {
+	return words.PageMonthsTitle.In(m.asked.Lang, m.asked.measureTitle())
+}
+
+func (m *months) empty() bool { return m.total.Value == nil || *m.total.Value == 0 }
+
+func (m *months) chart(look charts.Look) (charts.Chart, error) { return charts.Months(m.data, look) }
+
+func (m *months) table() table {
+	lang := m.asked.Lang
+	t := table{Caption: m.title(), Tall: true, Head: [][]cell{{
+		{Text: words.Page["month"].In(lang)},
+		{Text: words.Page["count"].In(lang), Number: true},
+		{Text: words.Page["belongsTo"].In(lang)},
+	}}}
+	for i := len(m.data.Points) - 1; i >= 0; i-- { // the newest month is the one looked for
+		p := m.data.Points[i]
+		mark := m.data.Mark(p.Month)
+		period := ""
+		switch {
+		case mark == 0:
+			period = m.data.Current.Label(lang)
+		case mark > 0:
+			period = m.data.Baselines[mark-1].Label(lang)
+		}
+		t.Rows = append(t.Rows, row{Head: cell{Text: p.Month.Label(lang)}, Mark: mark, Marks: mark >= 0,
+			Cells: []cell{countCell(lang, p.Count, mark == 0), {Text: period}}})
+	}
+	return t
+}
+
+func (m *months) csv() [][]string {
+	rows := [][]string{{"month", "count", "status"}}
+	for _, p := range m.data.Points {
+		rows = append(rows, append([]string{p.Month.String()}, csvCount(p.Count)...))
+	}
+	return rows
+}
+
+func countCell(lang words.Lang, c analytics.Count, now bool) cell {
+	out := cell{Text: c.Display(lang), Number: true, Now: now, Reason: c.Value == nil}
+	if c.Status == analytics.Partial {
+		out.More = words.PagePartial.In(lang)
+	}
+	return out
+}
+
+// notes explain bars that are not like the others.
+func (m *months) notes() []string {
+	for _, p := range m.data.Points {
+		if p.Count.Status != analytics.Exact {
+			return []string{words.PageNoteHollow.In(m.asked.Lang)}
+		}
+	}
+	return nil
+}
+
+// periodSentence says the chosen measure's total in every period: "Tháng 4–5/2020: 46; Tháng 2–3/2020: 41."
+func (a *asked) periodSentence(k *analytics.KeyFigures) string {
+	for _, f := range k.Figures {
+		if f.Measure != a.Measure {
+			continue
+		}
+		text := fmt.Sprintf("%s: %s", unbroken(k.Current.Label(a.Lang)), f.Count.Display(a.Lang))
+		for _, c := range f.Changes {
+			text += fmt.Sprintf("; %s: %s", unbroken(c.Baseline.Label(a.Lang)), c.Count.Display(a.Lang))
+		}
+		return text + "."
+	}
+	return ""
+}

@@ -1,0 +1,101 @@
+package dashboards
+
+import (
+	"bytes"
+	"embed"
+	"html/template"
+	"net/http"
+	"strconv"
+
+	"giaoban/analytics/words"
+	"giaoban/dashboards/charts"
+)
+
+//go:embed templates/*.html
+var templateFiles embed.FS
+
+// templates has one set of pages; a name that is missing in words.Page is an error, found by the page tests.
+var templates = template.Must(template.New("").Option("missingkey=error").ParseFS(templateFiles, "templates/*.html"))
+
+// page is what layout.html writes. Body names the template of its middle.
+type page struct {
+	Lang     string
+	Text     map[string]string
+	Title    string
+	Home     string
+	Nav      []link
+	Langs    []link
+	Notices  []string
+	Styles   string
+	Script   string
+	Noscript string
+	Fonts    []string
+	Refresh  string // seconds after which the page loads anew
+
+	Opening *opening
+	Figures []figure
+	Notes   []string // below the figures
+	Parts   []part
+	Message *message
+	Body    string
+}
+
+type link struct {
+	Text, Href string
+	Current    bool
+	Lang       string
+}
+
+// newPage makes the frame that all pages share. It needs no store, so that errors have a page too.
+func (p Params) newPage(body, title, path string) *page {
+	out := &page{Lang: string(p.Lang), Text: map[string]string{}, Title: title, Home: p.withTopics().Link(pathOverview), Body: body}
+	for key, phrase := range words.Page {
+		out.Text[key] = phrase.In(p.Lang)
+	}
+	out.Nav = []link{
+		{Text: out.Text["overview"], Href: p.withTopics().Link(pathOverview), Current: path == pathOverview},
+		{Text: out.Text["topics"], Href: p.withTopics().Link(pathTopics), Current: path == pathTopics},
+	}
+	out.Langs = []link{
+		{Text: "Tiếng Việt", Lang: "vi", Href: p.withLang(words.Vi).Link(path), Current: p.Lang == words.Vi},
+		{Text: "English", Lang: "en", Href: p.withLang(words.En).Link(path), Current: p.Lang == words.En},
+	}
+	return out
+}
+
+// newPage is the frame with what is known of the data.
+func (a *asked) newPage(body, title string) *page {
+	p := a.Params.newPage(body, title, a.path)
+	p.Notices = a.snap.Meta().Notices(a.Lang)
+	return p
+}
+
+// write renders into memory first, so that a fault in a template is an error page and not half a page.
+func (h *handler) write(w http.ResponseWriter, r *http.Request, status int, p *page) {
+	p.Styles, p.Script, p.Noscript = h.assets.URL("app.css"), h.assets.URL("app.js"), h.assets.URL("noscript.css")
+	for _, name := range []string{"be-vietnam-pro-vietnamese-400-normal.woff2", "be-vietnam-pro-latin-400-normal.woff2"} {
+		if url := h.assets.URL(name); url != "" {
+			p.Fonts = append(p.Fonts, url)
+		}
+	}
+	var out bytes.Buffer
+	if err := templates.ExecuteTemplate(&out, "layout.html", p); err != nil {
+		h.log.ErrorContext(r.Context(), "page", "path", r.URL.Path, "error", err)
+		http.Error(w, words.InternalError.In(words.Lang(p.Lang)), http.StatusInternalServerError)
+		return
+	}
+	head := w.Header()
+	head.Set("Content-Type", "text/html; charset=utf-8")
+	head.Set("Content-Language", p.Lang)
+	head.Set("Cache-Control", "no-cache")
+	head.Set("Content-Length", strconv.Itoa(out.Len()))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(out.Bytes()) // the reader has gone away
+	}
+}
+
+// SparkBox is the box of the small lines, for the templates.
+func (*page) SparkBox() string {
+	return "0 0 " + strconv.Itoa(charts.SparkWidth) + " " + strconv.Itoa(charts.SparkHeight)
+}

@@ -1,0 +1,174 @@
+package dashboards
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
+
+// Params is the one query string of all pages, charts and tables. What it leaves out has a default that depends on
+// the data, so that a bare address always shows something sensible.
+type Params struct {
+	From, To  *analytics.Month // nil = the data's default period
+	Baselines []analytics.Baseline
+	Measure   analytics.Measure
+	Filter    analytics.Filter
+	Lang      words.Lang
+	Version   int64 // 0 = newest
+}
+
+// The names of the parameters.
+const (
+	paramFrom, paramTo, paramVs           = "from", "to", "vs"
+	paramMeasure, paramLang, paramVersion = "measure", "lang", "version"
+	paramTopic, paramUnit                 = "topic", "unit"
+	paramChannel, paramKind               = "channel", "kind"
+	paramTheme                            = "theme"            // of a chart alone
+	paramCustomFrom, paramCustomTo        = "vs-from", "vs-to" // of the form alone: they become part of vs
+	vsPrevious, vsLastYear, vsNone        = "previous", "last-year", "none"
+	maxQuery                              = 8 << 10
+)
+
+var paramNames = []string{paramFrom, paramTo, paramVs, paramMeasure, paramTopic, paramUnit, paramChannel, paramKind, paramLang, paramVersion}
+
+// otherNames are taken, too: those of charts and of the form, and those that Facebook and Zalo hang on links that
+// people send each other. Any other name is refused: a misspelt filter must not show unfiltered numbers.
+var otherNames = []string{paramTheme, paramCustomFrom, paramCustomTo, "fbclid", "gclid", "zarsrc"}
+
+// paramError is a parameter with a value that is not allowed.
+type paramError struct {
+	Name, Value string
+	Allowed     words.Phrase
+	Args        []any
+}
+
+func (e *paramError) Error() string {
+	return "parameter " + e.Name + "=" + e.Value + ": allowed is " + e.Allowed.In(words.En, e.Args...)
+}
+
+var defaultBaselines = []analytics.Baseline{{Kind: analytics.Previous}, {Kind: analytics.SameMonthsLastYear}}
+
+// ParseParams reads the query string. The language is read first and is right even where the rest is not, so that
+// an error can be told in it.
+func ParseParams(query string) (Params, error) {
+	p := Params{Lang: words.Vi, Measure: analytics.WrittenReports}
+	if len(query) > maxQuery {
+		return p, &paramError{"", "", words.PageBadCount, []any{maxQuery}}
+	}
+	values, err := url.ParseQuery(query)
+	if err != nil {
+		return p, &paramError{"", query, words.PageBadQuestion, nil}
+	}
+	for _, step := range []func(url.Values) error{p.readLang, p.readNames, p.readPeriod, p.readBaselines, p.readMeasure, p.readFilter, p.readVersion} {
+		if err := step(values); err != nil {
+			return p, err
+		}
+	}
+	return p, nil
+}
+
+// one gives a parameter that may stand once.
+func one(values url.Values, name string) (string, error) {
+	if list := values[name]; len(list) > 1 {
+		return "", &paramError{name, strings.Join(list, " "), words.PageBadRepeated, nil}
+	}
+	return values.Get(name), nil
+}
+
+func (p *Params) readNames(values url.Values) error {
+	for name, list := range values {
+		if !slices.Contains(paramNames, name) && !slices.Contains(otherNames, name) && !strings.HasPrefix(name, "utm_") {
+			return &paramError{name, strings.Join(list, " "), words.PageBadUnknown, []any{strings.Join(paramNames, ", ")}}
+		}
+	}
+	return nil
+}
+
+func (p *Params) readLang(values url.Values) error {
+	text, err := one(values, paramLang)
+	if err != nil || text == "" {
+		return err
+	}
+	lang := words.Lang(text)
+	if lang != words.Vi && lang != words.En {
+		return &paramError{paramLang, text, words.PageBadOneOf, []any{"vi, en"}}
+	}
+	p.Lang = lang
+	return nil
+}
+
+func (p *Params) readMeasure(values url.Values) error {
+	text, err := one(values, paramMeasure)
+	if err != nil || text == "" {
+		return err
+	}
+	names := make([]string, 0, len(analytics.Measures()))
+	for _, m := range analytics.Measures() {
+		if measureName(m) == text {
+			p.Measure = m
+			return nil
+		}
+		names = append(names, measureName(m))
+	}
+	return &paramError{paramMeasure, text, words.PageBadOneOf, []any{strings.Join(names, ", ")}}
+}
+
+// measureName is a measure's name in addresses: "written-reports".
+func measureName(m analytics.Measure) string {
+	return strings.ReplaceAll(strings.ToLower(string(m)), "_", "-")
+}
+
+func (p *Params) readFilter(values url.Values) error {
+	p.Filter.Topics = list(values, paramTopic)
+	p.Filter.Units = list(values, paramUnit)
+	p.Filter.Channels = list(values, paramChannel)
+	for name, codes := range map[string][]string{paramTopic: p.Filter.Topics, paramUnit: p.Filter.Units, paramChannel: p.Filter.Channels} {
+		if len(codes) > analytics.MaxCodes {
+			return &paramError{name, codes[0] + ",…", words.PageBadCount, []any{analytics.MaxCodes}}
+		}
+	}
+	names := make([]string, 0, len(analytics.Kinds()))
+	for _, k := range analytics.Kinds() {
+		names = append(names, kindName(k))
+	}
+	for _, text := range list(values, paramKind) {
+		i := slices.Index(names, text)
+		if i < 0 {
+			return &paramError{paramKind, text, words.PageBadOneOf, []any{strings.Join(names, ", ")}}
+		}
+		p.Filter.Kinds = append(p.Filter.Kinds, analytics.Kinds()[i])
+	}
+	return nil
+}
+
+func kindName(k analytics.ReportKind) string { return strings.ToLower(string(k)) }
+
+// list reads a parameter that holds several values, by commas or by standing several times; each counts once.
+func list(values url.Values, name string) []string {
+	var all []string
+	for _, text := range values[name] {
+		for part := range strings.SplitSeq(text, ",") {
+			if part = strings.TrimSpace(part); part != "" && !slices.Contains(all, part) {
+				all = append(all, part)
+			}
+		}
+	}
+	return all
+}
+
+func (p *Params) readVersion(values url.Values) error {
+	text, err := one(values, paramVersion)
+	if err != nil || text == "" {
+		return err
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || n < 1 {
+		return &paramError{paramVersion, text, words.PageBadVersion, nil}
+	}
+	p.Version = n
+	return nil
+}

@@ -1,0 +1,104 @@
+package dashboards
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
+
+// Query writes the parameters back as a query string, in a fixed order and without defaults, so that the same view
+// always has the same address.
+func (p Params) Query() string {
+	var parts []string
+	add := func(name, value string) {
+		if value != "" {
+			// A comma needs no escape in a query, and addresses are read by people.
+			parts = append(parts, name+"="+strings.ReplaceAll(url.QueryEscape(value), "%2C", ","))
+		}
+	}
+	if p.From != nil && p.To != nil {
+		add(paramFrom, p.From.String())
+		add(paramTo, p.To.String())
+	}
+	if vs := vsText(p.Baselines); vs != vsText(defaultBaselines) {
+		add(paramVs, vs)
+	}
+	if p.Measure != analytics.WrittenReports {
+		add(paramMeasure, measureName(p.Measure))
+	}
+	add(paramTopic, strings.Join(p.Filter.Topics, ","))
+	add(paramUnit, strings.Join(p.Filter.Units, ","))
+	add(paramChannel, strings.Join(p.Filter.Channels, ","))
+	kinds := make([]string, len(p.Filter.Kinds))
+	for i, k := range p.Filter.Kinds {
+		kinds[i] = kindName(k)
+	}
+	add(paramKind, strings.Join(kinds, ","))
+	if p.Lang == words.En {
+		add(paramLang, string(p.Lang))
+	}
+	if p.Version != 0 {
+		add(paramVersion, strconv.FormatInt(p.Version, 10))
+	}
+	return strings.Join(parts, "&")
+}
+
+// Link is the address of a page in this state.
+func (p Params) Link(path string) string {
+	if q := p.Query(); q != "" {
+		return path + "?" + q
+	}
+	return path
+}
+
+func vsText(baselines []analytics.Baseline) string {
+	if len(baselines) == 0 {
+		return vsNone
+	}
+	names := make([]string, len(baselines))
+	for i, b := range baselines {
+		names[i] = vsName(b)
+	}
+	return strings.Join(names, ",")
+}
+
+func vsName(b analytics.Baseline) string {
+	switch b.Kind {
+	case analytics.Previous:
+		return vsPrevious
+	case analytics.SameMonthsLastYear:
+		return vsLastYear
+	default:
+		return b.Custom.From.String() + ".." + b.Custom.To.String()
+	}
+}
+
+// The With functions give the same state with one thing changed; Params is a value, and its slices are never written to.
+
+func (p Params) withPeriod(r analytics.Range) Params {
+	p.From, p.To = &r.From, &r.To
+	return p
+}
+
+func (p Params) withMeasure(m analytics.Measure) Params {
+	p.Measure = m
+	return p
+}
+
+func (p Params) withLang(lang words.Lang) Params {
+	p.Lang = lang
+	return p
+}
+
+func (p Params) withTopics(codes ...string) Params {
+	p.Filter.Topics = codes
+	return p
+}
+
+func without(codes []string, code string) []string {
+	return slices.DeleteFunc(slices.Clone(codes), func(c string) bool { return c == code })
+}

@@ -1,0 +1,39 @@
+package dashboards
+
+import (
+	"giaoban/analytics"
+	"giaoban/dashboards/charts"
+)
+
+// table is a table of a page, ready to be written.
+type table struct {
+	Caption string
+	Label   string // of the box that it scrolls in
+	Head    [][]cell
+	Rows    []row
+	Foot    *row
+	Tall    bool // long and only for looking up: it scrolls by itself
+}
+
+type row struct {
+	Head  cell
+	Cells []cell
+	Topic *analytics.Entry // of a row of topics
+	Mark  int              // the period that the row's month belongs to, as in charts.MonthsData; -1 none
+	Marks bool
+}
+
+// cell is a heading or a value. A heading over several columns has Span.
+type cell struct {
+	Text    string
+	Href    string
+	More    string // small and beside the text
+	Number  bool
+	Now     bool // the current period's value
+	Edge    bool // a group of columns begins here
+	Reason  bool // the text says why there is no number
+	Span    int
+	Rows    int // rows that a heading spans
+	Spark   *charts.Spark
+	IsSpark bool
+}

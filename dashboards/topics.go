@@ -1,0 +1,135 @@
+package dashboards
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strings"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+	"giaoban/dashboards/charts"
+)
+
+// topics is the ranking of all topics, or the page of those that are asked for.
+func (h *handler) topics(r *http.Request, a *asked) (*page, error) {
+	if len(a.Filter.Topics) > 0 {
+		return h.topic(r, a)
+	}
+	ctx := r.Context()
+	p, k, err := a.frame(ctx, words.Page["topicsTitle"].In(a.Lang), nil)
+	if err != nil {
+		return nil, err
+	}
+	p.Figures, p.Notes = nil, nil // this page ranks; the overview has the figures
+	p.Opening.Measures = a.measureLinks()
+	trendPart, drawn, err := a.draw(ctx, drawingTrends)
+	if err != nil {
+		return nil, err
+	}
+	ranking, err := a.drawComparison(ctx, drawingRanking)
+	if err != nil {
+		return nil, err
+	}
+	ranking.Title = words.PageRankingTitle.In(a.Lang, a.measureTitle())
+	ranking.Sentences = append([]string{a.periodSentence(k)}, ranking.Sentences...)
+	ranking.Chart, ranking.Open = "", true
+	if t, ok := drawn.(*trends); ok {
+		t.addTo(&ranking.Table)
+	}
+	trendPart.Sentences = []string{words.PageCounted.In(a.Lang, a.measureTitle())}
+	p.Parts = []part{ranking, trendPart}
+	return p, nil
+}
+
+// topic is the page of one topic, or of several taken together.
+func (h *handler) topic(r *http.Request, a *asked) (*page, error) {
+	ctx := r.Context()
+	crumbs := []link{{Text: words.Page["allTopics"].In(a.Lang), Href: a.withTopics().Link(pathTopics)}}
+	var names []string
+	children := false
+	for _, code := range a.Filter.Topics {
+		e, err := a.snap.Entry(analytics.Topics, code)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, e.Name(a.Lang))
+		children = children || len(e.Children) > 0
+		if e.Parent != nil && len(a.Filter.Topics) == 1 {
+			crumbs = append(crumbs, link{Text: e.Parent.Name(a.Lang), Href: a.withTopics(e.Parent.Code).Link(pathTopics)})
+		}
+	}
+	p, k, err := a.frame(ctx, strings.Join(names, "; "), crumbs)
+	if err != nil {
+		return nil, err
+	}
+	byMonth, err := a.drawMonths(ctx, k)
+	if err != nil {
+		return nil, err
+	}
+	p.Parts = []part{byMonth}
+	wanted := []string{drawingUnits, drawingChannels}
+	if children {
+		wanted = append([]string{drawingSubtopics}, wanted...)
+	}
+	for _, name := range wanted {
+		one, err := a.drawComparison(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		if one.Empty == "" { // one sentence about nothing is enough, and the months have said it
+			p.Parts = append(p.Parts, one)
+		}
+	}
+	return p, nil
+}
+
+// drawMonths is the drawing by month with the words that belong to it.
+func (a *asked) drawMonths(ctx context.Context, k *analytics.KeyFigures) (part, error) {
+	p, d, err := a.draw(ctx, drawingMonths)
+	if err != nil {
+		return p, err
+	}
+	if m, ok := d.(*months); ok && p.Empty == "" {
+		p.Sentences, p.Notes = []string{a.periodSentence(k)}, m.notes()
+	}
+	return p, nil
+}
+
+// drawComparison is a drawing by topic, unit or channel with the words that belong to it.
+func (a *asked) drawComparison(ctx context.Context, name string) (part, error) {
+	p, d, err := a.draw(ctx, name)
+	if err != nil {
+		return p, err
+	}
+	if c, ok := d.(*comparison); ok && p.Empty == "" {
+		p.Sentences, p.Notes, p.Open = c.sentences(), c.notes(), true
+	}
+	return p, nil
+}
+
+// measureLinks are the measures to choose from, on a page without the cards that otherwise do that.
+func (a *asked) measureLinks() []link {
+	links := make([]link, 0, len(analytics.Measures()))
+	for _, m := range analytics.Measures() {
+		links = append(links, link{Text: measureWords[m].In(a.Lang), Href: a.withMeasure(m).Link(a.path), Current: m == a.Measure})
+	}
+	return links
+}
+
+// addTo puts each topic's months, as a small line, beside its count.
+func (t *trends) addTo(ranking *table) {
+	if len(ranking.Head) == 0 {
+		return
+	}
+	head := cell{Text: words.PageTrendMonths.In(t.asked.Lang, t.asked.months().Len()), Rows: len(ranking.Head), Edge: true}
+	const after = 2 // cells of the current period: on a phone, its count stands beside the name
+	ranking.Head[0] = slices.Insert(ranking.Head[0], 2, head)
+	for i, r := range ranking.Rows {
+		ranking.Rows[i].Cells = slices.Insert(r.Cells, after, cell{Spark: t.spark(r.Topic), IsSpark: true, Edge: true})
+	}
+	if ranking.Foot != nil {
+		total := charts.NewSpark(t.answer.Total.Series, t.asked.current)
+		ranking.Foot.Cells = slices.Insert(ranking.Foot.Cells, after, cell{Spark: &total, IsSpark: true, Edge: true})
+	}
+}

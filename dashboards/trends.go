@@ -1,0 +1,98 @@
+package dashboards
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+	"giaoban/dashboards/charts"
+)
+
+// trends is the measure by topic and month.
+type trends struct {
+	asked  *asked
+	answer *analytics.TopicTrends
+}
+
+func newTrends(ctx context.Context, a *asked) (drawing, error) {
+	t, err := a.trends(ctx, analytics.MaxTop)
+	if err != nil {
+		return nil, err
+	}
+	// The store ranks by the whole span; the page is about the period, so its largest topics come first.
+	c, err := a.compare(ctx, analytics.ByTopic, a.Filter, analytics.MaxTop)
+	if err != nil {
+		return nil, err
+	}
+	rank := map[string]int{}
+	for i, r := range c.Rows {
+		rank[code(r.Topic)] = i - len(c.Rows)
+	}
+	slices.SortStableFunc(t.Rows, func(x, y analytics.TrendRow) int { return cmp.Compare(rank[code(x.Topic)], rank[code(y.Topic)]) })
+	return &trends{a, t}, nil
+}
+
+func (t *trends) title() string {
+	return words.PageTrendsTitle.In(t.asked.Lang, min(len(t.answer.Rows), charts.MaxLines))
+}
+
+func (t *trends) empty() bool { return len(t.answer.Rows) == 0 }
+
+func (t *trends) chart(look charts.Look) (charts.Chart, error) {
+	return charts.Trends(t.answer, look)
+}
+
+// table shows the topics that the chart draws; the CSV has all of them.
+func (t *trends) table() table {
+	lang := t.asked.Lang
+	rows := t.answer.Rows[:min(len(t.answer.Rows), charts.MaxLines)]
+	head := []cell{{Text: words.Page["month"].In(lang)}}
+	for _, r := range rows {
+		head = append(head, cell{Text: topicName(r.Topic, lang), Number: true})
+	}
+	out := table{Caption: t.title(), Head: [][]cell{head}, Tall: true}
+	for i := len(t.answer.Total.Series) - 1; i >= 0; i-- {
+		month := t.answer.Total.Series[i].Month
+		line := row{Head: cell{Text: month.Label(lang)}, Mark: -1}
+		for _, r := range rows {
+			line.Cells = append(line.Cells, countCell(lang, r.Series[i].Count, t.asked.current.Contains(month)))
+		}
+		out.Rows = append(out.Rows, line)
+	}
+	return out
+}
+
+func (t *trends) csv() [][]string {
+	rows := [][]string{{"topic", "name", "month", "count", "status"}}
+	for _, r := range t.answer.Rows {
+		for _, p := range r.Series {
+			rows = append(rows, append([]string{code(r.Topic), topicName(r.Topic, t.asked.Lang), p.Month.String()}, csvCount(p.Count)...))
+		}
+	}
+	return rows
+}
+
+// spark finds the line of a topic's months.
+func (t *trends) spark(topic *analytics.Entry) *charts.Spark {
+	for _, r := range t.answer.Rows {
+		if code(r.Topic) == code(topic) {
+			s := charts.NewSpark(r.Series, t.asked.current)
+			return &s
+		}
+	}
+	return nil
+}
+
+func topicName(topic *analytics.Entry, lang words.Lang) string {
+	return charts.RowName(analytics.Key{Topic: topic}, analytics.ByTopic, lang)
+}
+
+// code is a topic's code, empty for reports without a topic.
+func code(topic *analytics.Entry) string {
+	if topic == nil {
+		return ""
+	}
+	return topic.Code
+}
