@@ -19,6 +19,7 @@ func TestSweep(t *testing.T) {
 		t.Fatal(err)
 	}
 	dead := begin(t, store)
+	t.Cleanup(dead.Abandon) // its open batch would hold the database
 	for i := range 60_000 { // more than one batch, so that rows have been sent
 		r := analytics.Report{ID: fmt.Sprintf("dead-%d", i), Received: time.Date(2020, 4, 10, 0, 0, 0, 0, time.UTC), Kind: analytics.Written}
 		if err := dead.AddReport(t.Context(), r); err != nil {
