@@ -29,7 +29,7 @@ run: build ## Serve the dashboard with sample data on 127.0.0.1:8080 (ADDR=, DAT
 	exec $(BIN) serve --addr $(ADDR) --data $(DATA) --sample
 
 $(BIN): $(NPM) $(PAGES) $(GRAPHIQL) FORCE
-	go build -trimpath -o $@ ./cmd/giaoban
+	go build -o $@ ./cmd/giaoban
 
 # npm brings the ClickHouse library (174 MB) and the browser parts; the lock file pins them.
 $(NPM): package.json package-lock.json

@@ -17,6 +17,7 @@ type AttemptSpec struct {
 	What     ChangeKind
 	Source   string // name of the file
 	Identity string // see Commit
+	Undoes   uint64 // the version in force that it undoes; such a change has no rows
 	Through  *Date
 	Sample   bool
 }
@@ -70,6 +71,9 @@ func (c *Attempt) begin(ctx context.Context) error {
 	c.base = c.store.ledger.Load()
 	if same := c.base.identityInForce(c.spec.Identity); same != nil && c.spec.Identity != "" {
 		return &Error{Kind: Conflict, Phrase: words.AlreadyInForce, Args: []any{same.Source, fmt.Sprint(same.Version)}}
+	}
+	if c.spec.Undoes != 0 && !slices.Contains(c.base.inForce(c.base.newestVersion()), c.spec.Undoes) {
+		return notFound("version", words.NotInForce, fmt.Sprint(c.spec.Undoes))
 	}
 	version, err := c.store.takeVersion(ctx, c.spec.What, c.spec.Identity, c.base.newestVersion())
 	if err != nil {
@@ -125,12 +129,8 @@ func (c *Attempt) loadIssues(ctx context.Context) error {
 
 // AddReport brings in a report. An id may occur once in a change: the caller has checked that, and every code.
 func (c *Attempt) AddReport(ctx context.Context, r Report) error {
-	if c.batch == nil {
-		batch, err := c.store.writer.PrepareBatch(ctx, statement("add_log"))
-		if err != nil {
-			return engineError(ctx, err)
-		}
-		c.batch = batch
+	if err := c.open(ctx); err != nil {
+		return err
 	}
 	month, day := c.store.calendar.MonthOf(c.store.calendar.LocalDate(r.Received))
 	issues := make([]uint32, 0, len(r.Issues))
@@ -141,6 +141,19 @@ func (c *Attempt) AddReport(ctx context.Context, r Report) error {
 	topics := slices.Sorted(slices.Values(r.Topics))
 	err := c.batch.Append(uint32(month), r.ID, c.version, "live", uint8(day), r.Received.UTC(),
 		string(r.Kind), string(r.Type), r.Unit, r.Channel, topics, issues)
+	return c.appended(ctx, err)
+}
+
+// open makes sure that there is a batch to append to.
+func (c *Attempt) open(ctx context.Context) (err error) {
+	if c.batch == nil {
+		c.batch, err = c.store.writer.PrepareBatch(ctx, statement("add_log"))
+	}
+	return engineError(ctx, err)
+}
+
+// appended counts the row that has just been appended, and sends a full batch.
+func (c *Attempt) appended(ctx context.Context, err error) error {
 	if err != nil {
 		return engineError(ctx, err)
 	}
@@ -149,6 +162,16 @@ func (c *Attempt) AddReport(ctx context.Context, r Report) error {
 		return c.send(ctx)
 	}
 	return nil
+}
+
+// AddRetraction takes a report out of every month, as of this version. An id may occur once in a change.
+func (c *Attempt) AddRetraction(ctx context.Context, id string) error {
+	if err := c.open(ctx); err != nil {
+		return err
+	}
+	// Month 0 holds no counts; the markers carry the retraction into the months where the log holds the id.
+	err := c.batch.Append(uint32(0), id, c.version, "retracted", uint8(0), time.Unix(0, 0).UTC(), "", "", "", "", []string{}, []uint32{})
+	return c.appended(ctx, err)
 }
 
 func (c *Attempt) issueNumber(i Issue) uint32 {

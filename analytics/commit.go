@@ -53,8 +53,11 @@ func (c *Attempt) prepare(ctx context.Context, rows RowCounts) (*Commit, error) 
 	if err := c.addEntries(ctx); err != nil {
 		return nil, err
 	}
-	commit := &Commit{Version: c.version, What: c.spec.What, Through: c.spec.Through, Source: c.spec.Source,
+	commit := &Commit{Version: c.version, What: c.spec.What, Undoes: c.spec.Undoes, Through: c.spec.Through, Source: c.spec.Source,
 		Identity: c.spec.Identity, Sample: c.spec.Sample, At: c.store.now().UTC().Truncate(time.Millisecond), RowCounts: rows}
+	if undone := c.base.find(c.spec.Undoes); undone != nil {
+		commit.Months = undone.Months // each of its ids falls back by itself; later corrections stay
+	}
 	if c.logged {
 		p := params{"version": number(c.version)}
 		if err := c.store.writer.Exec(withParams(ctx, p), statement("add_markers")); err != nil {

@@ -45,6 +45,25 @@ type property struct {
 	oracle *oracle
 	rnd    *rand.Rand
 	newest int64
+	ops    []op // committed changes, by version
+}
+
+// op is a committed change as it was asked for. A nil report is a retraction.
+type op struct {
+	version int64
+	undoes  int64
+	changed map[string]*analytics.Report
+	through analytics.Date
+}
+
+// inForce tells whether a change counts at a version: unless a later one that counts undoes it.
+func (p *property) inForce(version, at int64) bool {
+	for _, o := range p.ops {
+		if o.undoes == version && o.version > version && o.version <= at && p.inForce(o.version, at) {
+			return false
+		}
+	}
+	return true
 }
 
 const (
@@ -71,7 +90,7 @@ func newProperty(t *testing.T, cutoff int) *property {
 	for _, code := range []string{"c1", "c2"} {
 		a.AddEntry(analytics.RegistryRow{Registry: analytics.Channels, Code: code})
 	}
-	p.commit(t, a, map[string]analytics.Report{})
+	p.commit(t, a, op{})
 	return p
 }
 
@@ -83,37 +102,83 @@ func (p *property) begin(t *testing.T, what analytics.ChangeKind, through *analy
 	return a
 }
 
-func (p *property) commit(t *testing.T, a *analytics.Attempt, changed map[string]analytics.Report) {
+func (p *property) commit(t *testing.T, a *analytics.Attempt, o op) {
+	t.Helper()
 	c, err := a.Commit(t.Context(), analytics.RowCounts{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	state := maps.Clone(p.oracle.versions[p.newest])
-	if state == nil {
-		state = map[string]analytics.Report{}
+	p.done(c, o)
+}
+
+// done replays everything that is in force now.
+func (p *property) done(c *analytics.Commit, o op) {
+	o.version = int64(c.Version)
+	p.newest, p.ops = o.version, append(p.ops, o)
+	state, through := map[string]analytics.Report{}, analytics.Date(0)
+	for _, o := range p.ops {
+		if !p.inForce(o.version, p.newest) {
+			continue
+		}
+		through = max(through, o.through)
+		for id, r := range o.changed {
+			if r == nil {
+				delete(state, id)
+			} else {
+				state[id] = *r
+			}
+		}
 	}
-	maps.Copy(state, changed)
-	through := p.oracle.through[p.newest]
-	if c.Through != nil {
-		through = max(through, *c.Through)
-	}
-	p.newest = int64(c.Version)
 	p.oracle.versions[p.newest], p.oracle.through[p.newest] = state, through
 }
 
-// change sends a few reports in; one time in five the attempt is given up half way, which must leave no trace.
+// undo takes any version in force out of force, undos included; the first one, the registries, stays.
+func (p *property) undo(t *testing.T) {
+	var can []int64
+	for _, o := range p.ops[1:] {
+		if p.inForce(o.version, p.newest) {
+			can = append(can, o.version)
+		}
+	}
+	if len(can) == 0 {
+		return
+	}
+	version := pick(p.rnd, can)
+	if p.rnd.IntN(2) == 0 { // often a recent one, so that undos are undone
+		version = can[max(0, len(can)-1-p.rnd.IntN(3))]
+	}
+	c, err := p.store.Undo(t.Context(), analytics.FullAccess(), uint64(version))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.done(c, op{undoes: version})
+}
+
+// change sends a few reports in, or undoes a change; one attempt in five is given up half way, which must leave no
+// trace.
 func (p *property) change(t *testing.T) {
+	if p.rnd.IntN(4) == 0 {
+		p.undo(t)
+		return
+	}
 	last := analytics.NewDate(2020, time.March, 1) + analytics.Date(p.rnd.IntN(80))
 	through := last + 1
 	a := p.begin(t, analytics.ImportedReports, &through)
-	changed := map[string]analytics.Report{}
+	changed := map[string]*analytics.Report{}
 	for range 1 + p.rnd.IntN(60) {
 		id := fmt.Sprintf("r%d", p.rnd.IntN(300))
 		if _, twice := changed[id]; twice {
 			continue
 		}
+		if p.rnd.IntN(10) == 0 {
+			changed[id] = nil
+			if err := a.AddRetraction(t.Context(), id); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
 		r := p.report(id, last)
-		changed[id] = r
+		changed[id] = &r
 		if err := a.AddReport(t.Context(), r); err != nil {
 			t.Fatal(err)
 		}
@@ -122,7 +187,7 @@ func (p *property) change(t *testing.T) {
 		a.Abandon()
 		return
 	}
-	p.commit(t, a, changed)
+	p.commit(t, a, op{changed: changed, through: through})
 }
 
 func (p *property) report(id string, last analytics.Date) analytics.Report {

@@ -2,7 +2,6 @@ package engine_test
 
 import (
 	"net/url"
-	"os"
 	"strings"
 	"testing"
 
@@ -69,16 +68,4 @@ func TestServerErrors(t *testing.T) {
 			}
 		})
 	}
-}
-
-// TestOfficeServer runs against a real server where one is given.
-func TestOfficeServer(t *testing.T) {
-	dsn := os.Getenv("GIAOBAN_TEST_CLICKHOUSE")
-	if dsn == "" {
-		t.Skip("set GIAOBAN_TEST_CLICKHOUSE to a DSN to test against a server")
-	}
-	e, err := engine.Start(t.Context(), engine.Config{DSN: dsn})
-	must(t, err)
-	must(t, e.Ready())
-	must(t, e.Close())
 }
