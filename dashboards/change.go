@@ -14,6 +14,8 @@ import (
 // a period that is a day longer can be less each day.
 type change struct {
 	Period string // "Tháng 2–3/2020"
+	Part   string // "31/61 ngày", where only a part of it is counted
+	Mark   int    // which baseline it is, for its colour: 1 is the first
 	Then   string
 	None   bool   // Then says that there is no count
 	Delta  string // "+8"; empty = cannot be said
@@ -57,8 +59,17 @@ func share(lang words.Lang, x *float64) string {
 	return words.Decimal(lang, *x*100, 1) + "%"
 }
 
+// partOf says how much of a baseline is counted; empty where all of it is.
+func partOf(lang words.Lang, p analytics.Period) string {
+	if p.DaysCounted == 0 || p.DaysCounted >= p.Days {
+		return ""
+	}
+	return words.PageDaysCounted.In(lang, p.DaysCounted, p.Days)
+}
+
 func describe(lang words.Lang, current analytics.Period, now analytics.Count, c analytics.Change) change {
-	d := change{Period: c.Baseline.Label(lang), Then: c.Count.Display(lang), None: c.Count.Value == nil, PerDay: current.DaysCounted != c.Baseline.DaysCounted}
+	d := change{Period: c.Baseline.Label(lang), Part: partOf(lang, c.Baseline),
+		Then: c.Count.Display(lang), None: c.Count.Value == nil, PerDay: current.DaysCounted != c.Baseline.DaysCounted}
 	switch {
 	case c.Delta != nil && *c.Delta == 0:
 		d.Delta = words.PageUnchanged.In(lang)
@@ -73,8 +84,8 @@ func describe(lang words.Lang, current analytics.Period, now analytics.Count, c 
 	case c.Count.Value != nil && *c.Count.Value == 0 && now.Value != nil && *now.Value > 0:
 		d.Rate, d.PerDay = words.PageFromZero.In(lang), false
 	}
-	if c.Delta != nil && *c.Delta == 0 && !d.PerDay {
-		d.Rate = ""
+	if c.Delta != nil && *c.Delta == 0 {
+		d.Rate = "" // "unchanged, −1,6% a day" would only say that one period is a day longer
 	}
 	return d
 }
@@ -115,6 +126,15 @@ func (a *asked) measureTitle() string { return measureWords[a.Measure].In(a.Lang
 func capital(text string) string {
 	r, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(r)) + text[size:]
+}
+
+// within names a period inside a sentence: "tháng 4–5/2020", on one line. English months keep their capital.
+func within(lang words.Lang, label string) string {
+	if lang == words.Vi {
+		r, size := utf8.DecodeRuneInString(label)
+		label = string(unicode.ToLower(r)) + label[size:]
+	}
+	return unbroken(label)
 }
 
 // dateText writes a date the way the language does: "31/5/2020", "31 May 2020".

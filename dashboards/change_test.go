@@ -24,6 +24,7 @@ func TestDescribe(t *testing.T) {
 		{"a day more", exact(612), analytics.Change{Count: exact(604), Baseline: analytics.Period{DaysCounted: 60}, Delta: number(int64(8)), Ratio: number(0.9967)}, "+8|−0,3%|↑", true},
 		{"fewer", exact(156), analytics.Change{Count: exact(1479), Baseline: sixtyOne, Delta: number(int64(-1323)), Ratio: number(156.0 / 1479)}, "−1.323|−89,5%|↓", false},
 		{"unchanged", exact(4), analytics.Change{Count: exact(4), Baseline: sixtyOne, Delta: number(int64(0)), Ratio: number(1.0)}, "không đổi||", false},
+		{"unchanged in a longer period", exact(15), analytics.Change{Count: exact(15), Baseline: analytics.Period{DaysCounted: 60}, Delta: number(int64(0)), Ratio: number(0.9836)}, "không đổi||", true},
 		{"from zero", exact(27), analytics.Change{Count: exact(0), Baseline: sixtyOne, Delta: number(int64(27))}, "+27|từ 0|↑", false},
 		{"both zero", exact(0), analytics.Change{Count: exact(0), Baseline: sixtyOne, Delta: number(int64(0))}, "không đổi||", false},
 		{"to zero", exact(0), analytics.Change{Count: exact(9), Baseline: sixtyOne, Delta: number(int64(-9)), Ratio: number(0.0)}, "−9|−100,0%|↓", false},
@@ -48,6 +49,15 @@ func TestHarmless(t *testing.T) {
 	} {
 		if got := harmless(field); got != want {
 			t.Errorf("harmless(%q) = %q, want %q", field, got, want)
+		}
+	}
+}
+
+func TestWithin(t *testing.T) {
+	april := analytics.Range{From: analytics.NewMonth(2020, 4), To: analytics.NewMonth(2020, 4)}
+	for lang, want := range map[words.Lang]string{words.Vi: "tháng\u00a04/2020", words.En: "Apr\u00a02020"} {
+		if got := within(lang, april.Label(lang)); got != want {
+			t.Errorf("in a sentence it is %q, want %q", got, want)
 		}
 	}
 }

@@ -55,12 +55,20 @@ func (c *comparison) columnName() string {
 // head is two rows of headings: the periods, and what is said about each.
 func (c *comparison) head(first string) [][]cell {
 	lang := c.asked.Lang
-	count, change, rate := words.Page["count"].In(lang), words.Page["change"].In(lang), words.Page["rate"].In(lang)
-	periods := []cell{{Text: first, Rows: 2}, {Text: c.answer.Current.Label(lang), Span: 2, Edge: true}}
+	count, change := words.Page["count"].In(lang), words.Page["change"].In(lang)
+	periods := []cell{{Text: first, Rows: 2}, {Text: c.answer.Current.Label(lang), Span: 2, Edge: true, Key: "mark-0"}}
 	columns := []cell{{Text: count, Number: true, Edge: true}, {Text: words.Page["share"].In(lang), Number: true}}
 	for i, b := range c.answer.Baselines {
-		periods = append(periods, cell{Text: b.Label(lang), More: c.asked.baselineName(i), Span: 3, Edge: true})
-		columns = append(columns, cell{Text: count, Number: true, Edge: true}, cell{Text: change, Number: true}, cell{Text: rate, Number: true})
+		period := cell{Text: b.Label(lang), More: c.asked.baselineName(i), Span: 3, Edge: true, Key: "mark-" + strconv.Itoa(i+1)}
+		if part := partOf(lang, b); part != "" {
+			period.More += ", " + part
+		}
+		rate := cell{Text: words.Page["rate"].In(lang), Number: true}
+		if b.DaysCounted != c.answer.Current.DaysCounted {
+			rate.More = words.Page["perDay"].In(lang)
+		}
+		periods = append(periods, period)
+		columns = append(columns, cell{Text: count, Number: true, Edge: true}, cell{Text: change, Number: true}, rate)
 	}
 	return [][]cell{periods, columns}
 }
@@ -152,12 +160,15 @@ func (c *comparison) sentences() []string {
 	lang := c.asked.Lang
 	var largest, all []string
 	for _, r := range c.answer.Rows {
+		if c.entry(r.Key) == nil && len(largest) < named && r.Count.Value != nil && *r.Count.Value > 0 {
+			all = append(all, words.UnknownRow.In(lang)+": "+r.Count.Display(lang)+".") // larger than one that is named
+		}
 		if e := c.entry(r.Key); e != nil && r.Count.Value != nil && *r.Count.Value > 0 && len(largest) < named {
-			largest = append(largest, e.Name(lang)+" ("+r.Count.Display(lang)+")")
+			largest = append(largest, strings.ReplaceAll(e.Name(lang), "-", "-\u2060")+" ("+r.Count.Display(lang)+")")
 		}
 	}
 	if len(largest) > 0 {
-		all = append(all, words.PageMostAre.In(lang, strings.Join(largest, "; ")))
+		all = []string{strings.Join(append([]string{words.PageMostAre.In(lang, strings.Join(largest, "; "))}, all...), " ")}
 	}
 	return all
 }

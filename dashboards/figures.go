@@ -25,10 +25,15 @@ func (a *asked) cards(path string, k *analytics.KeyFigures) (cards []figure, not
 			Value: f.Count.Display(a.Lang), Missing: f.Count.Value == nil,
 		}
 		if f.Count.Status == analytics.Partial {
-			card.State = words.PagePartial.In(a.Lang)
+			card.State = words.PagePartialDays.In(a.Lang, k.Current.DaysCounted, k.Current.Days)
 		}
-		for _, c := range f.Changes {
-			card.Changes = append(card.Changes, describe(a.Lang, k.Current, f.Count, c))
+		for i, c := range f.Changes {
+			d := describe(a.Lang, k.Current, f.Count, c)
+			d.Mark = i + 1
+			if k.Current.DaysCounted == 0 && c.Count.Value == nil { // the baseline was cut to nothing: it may well have data
+				d.Then = words.PageNotComparable.In(a.Lang)
+			}
+			card.Changes = append(card.Changes, d)
 		}
 		cards, rows = append(cards, card), append(rows, f.Changes)
 	}

@@ -36,16 +36,15 @@ func (a *asked) form() form {
 	}
 	previous, lastYear := analytics.Baseline{Kind: analytics.Previous}, analytics.Baseline{Kind: analytics.SameMonthsLastYear}
 	for _, b := range []analytics.Baseline{previous, lastYear} {
-		name := words.PagePreviousPeriod
+		name := words.PageJustBefore // not its months: they change with the period that is chosen above
 		if b.Kind == analytics.SameMonthsLastYear {
 			name = words.PageLastYear
 		}
-		f.Baselines = append(f.Baselines, option{Value: vsName(b), Chosen: has[vsName(b)],
-			Text: capital(name.In(a.Lang)) + " (" + b.Range(a.current).Label(a.Lang) + ")"})
+		f.Baselines = append(f.Baselines, option{Value: vsName(b), Chosen: has[vsName(b)], Text: capital(name.In(a.Lang))})
 	}
 	for _, b := range a.Baselines {
 		if b.Kind == analytics.Custom {
-			f.Baselines = append(f.Baselines, option{Value: vsName(b), Chosen: true, Text: b.Custom.Label(a.Lang)})
+			f.Baselines = append(f.Baselines, option{Value: vsName(b), Chosen: true, Text: capital(words.PageChosenPeriod.In(a.Lang)) + " (" + within(a.Lang, b.Custom.Label(a.Lang)) + ")"})
 		}
 	}
 	for _, m := range analytics.Measures() {

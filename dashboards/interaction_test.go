@@ -109,6 +109,9 @@ func TestInteraction(t *testing.T) {
 		}
 		browsertest.Eval[bool](t, tab, `dispatchEvent(new Event('beforeprint')), new Promise((r) => setTimeout(() => r(true), 600))`)
 		tab.Picture(t, "print")
+		if wide := browsertest.Eval[int](t, tab, `Math.max(...[...document.querySelectorAll('canvas')].map((c) => c.clientWidth))`); wide > 688 {
+			t.Errorf("a chart %d pixels wide loses its right end, the current period, on paper", wide)
+		}
 		if !browsertest.Eval[bool](t, tab, strings.ReplaceAll(hasColor, "COLOR", "[11, 87, 164]")) {
 			t.Error("a page read in the dark prints dark charts")
 		}

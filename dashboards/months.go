@@ -86,17 +86,37 @@ func (m *months) notes() []string {
 	return nil
 }
 
-// periodSentence says the chosen measure's total in every period: "Tháng 4–5/2020: 46; Tháng 2–3/2020: 41."
+// periodSentence says the chosen measure's total and how it moved: "Tháng 4–5/2020: 46; tăng 3 so với tháng 2–3/2020 (43)."
 func (a *asked) periodSentence(k *analytics.KeyFigures) string {
 	for _, f := range k.Figures {
 		if f.Measure != a.Measure {
 			continue
 		}
 		text := fmt.Sprintf("%s: %s", unbroken(k.Current.Label(a.Lang)), f.Count.Display(a.Lang))
-		for _, c := range f.Changes {
-			text += fmt.Sprintf("; %s: %s", unbroken(c.Baseline.Label(a.Lang)), c.Count.Display(a.Lang))
+		if k.Current.DaysCounted > 0 {
+			for _, c := range f.Changes {
+				text += "; " + a.changeText(c)
+			}
 		}
 		return text + "."
 	}
 	return ""
+}
+
+// changeText is a change inside a sentence. Where periods differ in length only the counts are said: their difference
+// means nothing.
+func (a *asked) changeText(c analytics.Change) string {
+	name, then := within(a.Lang, c.Baseline.Label(a.Lang)), c.Count.Display(a.Lang)
+	if part := partOf(a.Lang, c.Baseline); part != "" {
+		then += ", " + part
+	}
+	switch {
+	case c.Delta == nil:
+		return name + ": " + then
+	case *c.Delta > 0:
+		return words.PageUpFrom.In(a.Lang, words.Number(a.Lang, *c.Delta), name, then)
+	case *c.Delta < 0:
+		return words.PageDownFrom.In(a.Lang, words.Number(a.Lang, -*c.Delta), name, then)
+	}
+	return words.PageSameAs.In(a.Lang, name, then)
 }

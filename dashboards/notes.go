@@ -2,6 +2,7 @@ package dashboards
 
 import (
 	"slices"
+	"strings"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
@@ -15,10 +16,23 @@ func (a *asked) notes(current analytics.Period, rows ...[]analytics.Change) []st
 			all = append(all, text)
 		}
 	}
+	days := []string{words.PageDaysOf.In(a.Lang, within(a.Lang, current.Label(a.Lang)), current.DaysCounted)}
 	for _, changes := range rows {
 		for _, c := range changes {
-			if c.Ratio != nil && current.DaysCounted != c.Baseline.DaysCounted {
-				add(words.PageNotePerDay)
+			text := words.PageDaysOf.In(a.Lang, within(a.Lang, c.Baseline.Label(a.Lang)), c.Baseline.DaysCounted)
+			if c.Ratio != nil && current.DaysCounted != c.Baseline.DaysCounted && !slices.Contains(days, text) {
+				days = append(days, text)
+			}
+		}
+	}
+	if len(days) > 1 {
+		add(words.PageNotePerDay, strings.Join(days, "; "))
+	}
+	for _, changes := range rows {
+		for _, c := range changes {
+			if current.DaysCounted == 0 {
+				add(words.PageNoteNotBegun, within(a.Lang, current.Label(a.Lang)))
+				continue
 			}
 			for _, caveat := range c.Caveats {
 				switch caveat {

@@ -26,7 +26,7 @@ func (a *asked) opening(title string, crumbs []link) *opening {
 	o := &opening{Title: title, Crumbs: crumbs, Period: unbroken(a.current.Label(a.Lang)), Presets: a.presets(), Filters: a.filters(), Form: a.form()}
 	names := make([]string, len(a.baselines))
 	for i, b := range a.baselines {
-		names[i] = unbroken(b.Range(a.current).Label(a.Lang)) + " (" + a.baselineName(i) + ")"
+		names[i] = within(a.Lang, b.Range(a.current).Label(a.Lang)) + " (" + a.baselineName(i) + ")"
 	}
 	o.Against = joined(a.Lang, names)
 	return o

@@ -29,9 +29,10 @@ type cell struct {
 	Href    string
 	More    string // small and beside the text
 	Number  bool
-	Now     bool // the current period's value
-	Edge    bool // a group of columns begins here
-	Reason  bool // the text says why there is no number
+	Key     string // of a heading over a period: "mark-1", the class of its colour
+	Now     bool   // the current period's value
+	Edge    bool   // a group of columns begins here
+	Reason  bool   // the text says why there is no number
 	Span    int
 	Rows    int // rows that a heading spans
 	Spark   *charts.Spark

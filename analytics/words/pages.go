@@ -10,6 +10,7 @@ var (
 
 	PagePreviousPeriod = Phrase{Vi: "kỳ trước", En: "previous period"}
 	PageLastYear       = Phrase{Vi: "cùng kỳ năm trước", En: "same months last year"}
+	PageJustBefore     = Phrase{Vi: "kỳ trước liền kề", En: "previous period, just before"}
 	PageChosenPeriod   = Phrase{Vi: "kỳ tự chọn", En: "chosen period"}
 	PageOtherMonths    = Phrase{Vi: "Các tháng khác", En: "Other months"}
 	PagePartial        = Phrase{Vi: "chưa đủ kỳ", En: "incomplete"}
@@ -17,13 +18,22 @@ var (
 	PageTotalChildren  = Phrase{Vi: "Tổng có lĩnh vực con", En: "All with a sub-topic"}
 	PageAgainstAnd     = Phrase{Vi: " và ", En: " and "}
 
+	PageDaysCounted   = Phrase{Vi: "%d/%d ngày", En: "%d of %d days"}
+	PagePartialDays   = Phrase{Vi: "chưa đủ kỳ (%d/%d ngày)", En: "incomplete (%d of %d days)"}
+	PageNotComparable = Phrase{Vi: "chưa so sánh được", En: "cannot be compared yet"}
+	PageUpFrom        = Phrase{Vi: "tăng %s so với %s (%s)", En: "up %s from %s (%s)"}
+	PageDownFrom      = Phrase{Vi: "giảm %s so với %s (%s)", En: "down %s from %s (%s)"}
+	PageSameAs        = Phrase{Vi: "bằng %s (%s)", En: "the same as %s (%s)"}
+	PageDaysOf        = Phrase{Vi: "%s: %d\u00a0ngày", En: "%s: %d\u00a0days"}
+
 	PageUnchanged = Phrase{Vi: "không đổi", En: "unchanged"}
 	PageTimes     = Phrase{Vi: "gấp %.1f lần", En: "%.1f times"}
 	PageFromZero  = Phrase{Vi: "từ 0", En: "from 0"}
 
-	PageNotePerDay      = Phrase{Vi: "Tỷ lệ tăng, giảm tính theo số bình quân mỗi ngày, vì các kỳ dài ngắn khác nhau vài ngày.", En: "Percentages compare the average per day, because periods differ by a few days."}
+	PageNotePerDay      = Phrase{Vi: "Tỷ lệ tăng, giảm tính theo số bình quân mỗi ngày, vì các kỳ có số ngày khác nhau (%s).", En: "Percentages compare the average per day, because periods differ in days (%s)."}
 	PageNoteIssues      = Phrase{Vi: "Một vấn đề có thể được nêu lại ở tháng sau, nên số vấn đề không cộng dồn được theo tháng hay theo lĩnh vực.", En: "An issue may come back in later months, so counts of issues do not add up over months or topics."}
 	PageNotePartial     = Phrase{Vi: "%s chưa kết thúc: mới có số liệu %d/%d ngày, và chỉ so với cùng số ngày đầu của kỳ so sánh.", En: "%s is not over: data covers %d of %d days, and is compared with as many first days of the baseline."}
+	PageNoteNotBegun    = Phrase{Vi: "Chưa có số liệu của %s, nên chưa so sánh được với kỳ khác.", En: "There is no data of %s yet, so it cannot be compared."}
 	PageNoteCovered     = Phrase{Vi: "Có kỳ nằm một phần ngoài khoảng có số liệu; chỉ tính những ngày có số liệu.", En: "A period reaches outside the months with data; only days with data count."}
 	PageNoteLengths     = Phrase{Vi: "Kỳ so sánh có số tháng khác kỳ này, nên chỉ so số bình quân mỗi ngày.", En: "A baseline has another number of months, so only the average per day compares."}
 	PageNoteOverlapping = Phrase{Vi: "Một báo cáo có thể thuộc nhiều lĩnh vực, nên cộng các dòng có thể lớn hơn tổng số.", En: "A report may have several topics, so the rows may add up to more than the total."}
@@ -42,15 +52,15 @@ var (
 	PageTableOf        = Phrase{Vi: "Bảng số liệu: %s", En: "Table: %s"}
 	PageChartOf        = Phrase{Vi: "Biểu đồ: %s. Số liệu có trong bảng bên dưới.", En: "Chart: %s. The table below holds the numbers."}
 
-	PageRankingTitle = Phrase{Vi: "%s: xếp hạng các lĩnh vực", En: "%s: topics ranked"}
+	PageRankingTitle = Phrase{Vi: "Xếp\u00a0hạng lĩnh\u00a0vực: %s", En: "Topics ranked: %s"}
 	PageCounted      = Phrase{Vi: "Chỉ tiêu: %s.", En: "Counted: %s."}
 	PageTrendMonths  = Phrase{Vi: "%d tháng qua", En: "Past %d months"}
 
-	PagePresetMonth   = Phrase{Vi: "Tháng gần nhất", En: "Last month"}
-	PagePresetTwo     = Phrase{Vi: "2 tháng gần nhất", En: "Last 2 months"}
-	PagePresetQuarter = Phrase{Vi: "Quý gần nhất", En: "Last quarter"}
-	PagePresetSix     = Phrase{Vi: "6 tháng gần nhất", En: "Last 6 months"}
-	PagePresetYear    = Phrase{Vi: "12 tháng gần nhất", En: "Last 12 months"}
+	PagePresetMonth   = Phrase{Vi: "1 tháng", En: "1 month"}
+	PagePresetTwo     = Phrase{Vi: "2 tháng", En: "2 months"}
+	PagePresetQuarter = Phrase{Vi: "1 quý", En: "1 quarter"}
+	PagePresetSix     = Phrase{Vi: "6 tháng", En: "6 months"}
+	PagePresetYear    = Phrase{Vi: "12 tháng", En: "12 months"}
 	PageYear          = Phrase{Vi: "Năm %s", En: "%s"}
 
 	PageDataVersion = Phrase{Vi: "Phiên bản số liệu %s", En: "Data version %s"}
@@ -91,9 +101,10 @@ var Page = map[string]Phrase{
 	"overview":      {Vi: "Tổng quan", En: "Overview"},
 	"topics":        {Vi: "Lĩnh vực", En: "Topics"},
 	"language":      {Vi: "Ngôn ngữ", En: "Language"},
-	"sampleBadge":   {Vi: "Số liệu mẫu", En: "Sample data"},
+	"sampleBadge":   {Vi: "Số liệu mẫu, không phải số liệu thật", En: "Sample data, not real figures"},
 	"against":       {Vi: "so với", En: "against"},
 	"presets":       {Vi: "Chọn nhanh kỳ báo cáo", En: "Quick periods"},
+	"latest":        {Vi: "Gần nhất:", En: "Latest:"},
 	"filters":       {Vi: "Bộ lọc đang dùng", En: "Filters in use"},
 	"remove":        {Vi: "bỏ bộ lọc", En: "remove filter"},
 	"choose":        {Vi: "Chọn kỳ khác và cách so sánh", En: "Choose another period and comparison"},
@@ -101,9 +112,10 @@ var Page = map[string]Phrase{
 	"from":          {Vi: "Từ tháng", En: "From"},
 	"to":            {Vi: "Đến tháng", En: "To"},
 	"comparison":    {Vi: "Kỳ so sánh", En: "Compare with"},
-	"customFrom":    {Vi: "Kỳ khác: từ tháng", En: "Other period: from"},
+	"custom":        {Vi: "Thêm một kỳ khác", En: "Add another period"},
 	"noMonth":       {Vi: "Không chọn", En: "None"},
 	"measure":       {Vi: "Chỉ tiêu của biểu đồ", En: "What the charts count"},
+	"counted":       {Vi: "Chỉ tiêu:", En: "Count:"},
 	"show":          {Vi: "Xem", En: "Show"},
 	"figures":       {Vi: "Số liệu chính", En: "Key figures"},
 	"waiting":       {Vi: "Đang vẽ biểu đồ…", En: "Drawing the chart…"},
@@ -116,7 +128,7 @@ var Page = map[string]Phrase{
 	"month":         {Vi: "Tháng", En: "Month"},
 	"count":         {Vi: "Số lượng", En: "Count"},
 	"share":         {Vi: "Tỷ trọng", En: "Share"},
-	"rate":          {Vi: "Bình quân ngày", En: "Daily average"},
+	"rate":          {Vi: "Tăng, giảm", En: "Percent"},
 	"perDay":        {Vi: "bình quân ngày", En: "daily average"},
 	"againstPeriod": {Vi: "So với", En: "Against"},
 	"change":        {Vi: "Chênh lệch", En: "Change"},

@@ -3,6 +3,7 @@ import { resolve } from './formats.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const still = matchMedia('(prefers-reduced-motion: reduce)');
+const paper = { width: 688, height: 880, devicePixelRatio: 2 }; // A4 upright within the margins of print.css, a heading above
 const plots = [...document.querySelectorAll('[data-chart]')].map((box) => new Plot(box));
 
 function Plot(box) {
@@ -36,17 +37,17 @@ function Plot(box) {
     }
   };
 
-  this.draw = (theme, init) => {
+  this.draw = (theme, init, size) => {
     chart?.dispose();
-    chart = init(canvas, null, { renderer: 'canvas' });
-    chart.setOption({ ...options[theme], animation: !still.matches && options[theme].animation !== false });
+    chart = init(canvas, null, { renderer: 'canvas', ...size });
+    chart.setOption({ ...options[theme], animation: !size && !still.matches && options[theme].animation !== false });
   };
 
   // Paper is white: a page read in the dark is printed with the light charts, which were fetched beforehand
-  // because a print does not wait.
+  // because a print does not wait. Nor does it lay out anew before the charts are drawn, so they are made to fit.
   this.print = async (init) => {
     if (dark.matches && !options.light) await load('light').catch(() => {});
-    addEventListener('beforeprint', () => options.light && this.draw('light', init));
+    addEventListener('beforeprint', () => options.light && this.draw('light', init, { ...paper, height: Math.min(paper.height, canvas.clientHeight) }));
     addEventListener('afterprint', () => options[shown] && this.draw(shown, init));
   };
 

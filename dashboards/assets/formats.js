@@ -36,8 +36,11 @@ const formats = {
   // "4/2020" or "Apr 2020" on an axis that has room for every month: the year stands once, below its first month.
   month: (value, index) => {
     const [month, year] = value.split(/[/ ]/);
-    return index === 0 || month === '1' || month === 'Jan' ? `${month}\n${year}` : month;
+    return index === 0 || month === '1' || month === 'Jan' ? `${month}\n{year|${year}}` : month;
   },
+  // The same where only a few months have room: those that begin a half year, or a year.
+  half: (value) => (/^(1|7|Jan|Jul)\b/.test(value) ? value : ''),
+  year: (value) => (/^(1|Jan)\b/.test(value) ? value : ''),
   // A category's name on its axis; the tooltip and the table have it in full.
   name: (value) => shortened(value, 72),
   // What the server wrote about each item at the pointer, below the category's name.

@@ -46,12 +46,11 @@ func Comparison(c *analytics.Comparison, look Look) (Chart, error) {
 		series[n] = object{"label": object{"show": true, "position": "right", "formatter": "@fmt:text", "color": color, "fontSize": 12, "distance": 6}}
 	}
 	slot := max(60, 16*drawn+18) // four lines of a name
-	option, err := look.finish(&bar.BaseConfiguration,
-		object{"legend": object{"itemGap": 18}},
-		object{"legend": object{"orient": "horizontal"}, "grid": grid(legendRow+8, 56), "series": series,
-			"yAxis": axisLabel(object{"interval": 0, "width": 250, "fontSize": 13, "lineHeight": 18})},
-		object{"legend": object{"orient": "vertical", "itemGap": 8}, "grid": grid(drawn*legendRow+8, 42), "series": series,
-			"yAxis": axisLabel(object{"interval": 0, "width": 116, "fontSize": 12, "lineHeight": 15})})
+	wide := object{"legend": object{"orient": "horizontal", "itemGap": 18}, "grid": grid(legendRow+8, 56), "series": series,
+		"yAxis": axisLabel(object{"interval": 0, "width": 250, "fontSize": 13, "lineHeight": 18})}
+	option, err := look.finish(&bar.BaseConfiguration, object{}, layouts{wide: wide, medium: wide,
+		narrow: object{"legend": object{"orient": "vertical", "itemGap": 8}, "grid": grid(drawn*legendRow+8, 42), "series": series,
+			"yAxis": axisLabel(object{"interval": 0, "width": 116, "fontSize": 12, "lineHeight": 15})}})
 	return Chart{Option: option, Height: drawn*legendRow + 12 + slot*len(c.Rows)}, err
 }
 

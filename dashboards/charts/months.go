@@ -73,8 +73,14 @@ func Months(d MonthsData, look Look) (Chart, error) {
 	bar.Validate()
 	option, err := look.finish(&bar.BaseConfiguration,
 		object{"legend": object{"itemGap": 18, "data": names}},
-		object{"legend": object{"orient": "horizontal"}, "grid": grid(legendRow+22, 0), "series": valueLabels(drawn, roomy(d.Points), look), "xAxis": monthAxis(closeTogether(d.Points))},
-		object{"legend": object{"orient": "vertical", "itemGap": 8}, "grid": grid(drawn*legendRow+14, 0), "series": valueLabels(drawn, false, look), "xAxis": monthAxis(false)})
+		layouts{
+			wide: object{"legend": object{"orient": "horizontal", "itemGap": 18}, "grid": grid(legendRow+22, 0), "yAxis": numberAxis(),
+				"series": valueLabels(drawn, len(d.Points) <= 26, look), "xAxis": look.monthAxis(len(d.Points), 26, 60)},
+			medium: object{"legend": object{"orient": "horizontal", "itemGap": 18}, "grid": grid(legendRow+22, 0), "yAxis": numberAxis(),
+				"series": valueLabels(drawn, len(d.Points) <= 13, look), "xAxis": look.monthAxis(len(d.Points), 13, 60)},
+			narrow: object{"legend": object{"orient": "vertical", "itemGap": 8}, "grid": grid(drawn*legendRow+14, 0), "yAxis": numberAxis(),
+				"series": valueLabels(drawn, false, look), "xAxis": look.monthAxis(len(d.Points), 0, 30)},
+		})
 	return Chart{Option: option, Height: 300 + drawn*legendRow}, err
 }
 
@@ -106,17 +112,19 @@ func valueLabels(series int, show bool, l Look) []object {
 	return list
 }
 
-// roomy tells whether each month has room for its name and value on a wide screen.
-func roomy(points []analytics.SeriesPoint) bool { return len(points) <= 26 }
-
-// closeTogether tells whether all months can be named on a wide screen, but not each with its year.
-func closeTogether(points []analytics.SeriesPoint) bool { return len(points) > 12 && roomy(points) }
-
-// monthAxis names every month, the year once; or, where that is not asked for, as many months as fit.
-func monthAxis(all bool) []object {
-	label := object{"interval": "auto", "formatter": "{value}", "lineHeight": 16}
-	if all {
-		label = object{"interval": 0, "formatter": "@fmt:month", "lineHeight": 16}
+// monthAxis names every month, the year once, where there is room for so many; else those that begin a half year; else
+// those that begin a year. A few months are named in full.
+func (l Look) monthAxis(months, every, half int) []object {
+	const few = 8
+	label := object{"interval": 0, "formatter": "@fmt:year", "fontSize": 12, "lineHeight": 16,
+		"rich": object{"year": object{"fontWeight": 700, "color": l.Theme.Ink, "lineHeight": 16}}}
+	switch {
+	case months <= few:
+		label["interval"], label["formatter"] = "auto", "{value}"
+	case months <= every:
+		label["formatter"] = "@fmt:month"
+	case months <= half:
+		label["formatter"] = "@fmt:half"
 	}
 	return []object{{"axisLabel": label}}
 }

@@ -12,7 +12,9 @@ import (
 
 const (
 	fontFamily = "'Be Vietnam Pro', system-ui, sans-serif"
-	narrow     = 600 // pixels up to which the layout for phones holds
+	narrow     = 600  // pixels up to which the layout for phones holds
+	medium     = 900  // and that for tablets and paper
+	hall       = 1250 // pixels from which it is a hall's screen, read from afar
 	legendRow  = 24
 )
 
@@ -45,6 +47,9 @@ func (l Look) numbers() opts.YAxis {
 		SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: l.line()}}
 }
 
+// numberAxis is what layouts say of that axis.
+func numberAxis() []object { return []object{{"axisLabel": object{"fontSize": 12}, "minInterval": 1}} }
+
 func (l Look) months(labels []string) opts.XAxis {
 	label := l.label(12)
 	label.HideOverlap = opts.Bool(true)
@@ -56,9 +61,11 @@ func (l Look) months(labels []string) opts.XAxis {
 // object is a part of an option that go-echarts has no type for.
 type object = map[string]any
 
-// finish makes the option of a chart and adds what go-echarts lacks: wide and narrow are the parts that differ
-// with the width of the screen.
-func (l Look) finish(c *charts.BaseConfiguration, add, wide, narrowed object) (object, error) {
+// layouts are the parts of an option that differ with the width of the screen.
+type layouts struct{ wide, medium, narrow object }
+
+// finish makes the option of a chart and adds what go-echarts lacks.
+func (l Look) finish(c *charts.BaseConfiguration, add object, by layouts) (object, error) {
 	raw, err := json.Marshal(c.JSON())
 	if err != nil {
 		return nil, fmt.Errorf("chart: %w", err)
@@ -69,6 +76,9 @@ func (l Look) finish(c *charts.BaseConfiguration, add, wide, narrowed object) (o
 	if err := decoder.Decode(&option); err != nil {
 		return nil, fmt.Errorf("chart: %w", err)
 	}
+	for _, layout := range []object{by.wide, by.medium, by.narrow} { // said in each layout, because one follows another when a window changes
+		merge(layout, object{"legend": object{"textStyle": object{"fontSize": 13}}})
+	}
 	delete(option, "title") // parts that the bundle leaves out
 	delete(option, "toolbox")
 	delete(option, "color") // every series has its own
@@ -78,12 +88,36 @@ func (l Look) finish(c *charts.BaseConfiguration, add, wide, narrowed object) (o
 			"padding": []int{10, 14}},
 		"animationDuration": 300,
 		"media": []object{
-			{"query": object{"maxWidth": narrow}, "option": narrowed},
-			{"option": wide},
+			{"query": object{"maxWidth": narrow}, "option": by.narrow},
+			{"query": object{"minWidth": narrow + 1, "maxWidth": medium}, "option": by.medium},
+			{"query": object{"minWidth": hall}, "option": larger(by.wide)},
+			{"option": by.wide},
 		},
 	})
 	merge(option, add)
 	return option, nil
+}
+
+// larger is a layout with all its text a fifth larger.
+func larger(layout any) any {
+	switch node := layout.(type) {
+	case object:
+		out := object{}
+		for key, value := range node {
+			if size, isNumber := value.(int); isNumber && (key == "fontSize" || key == "lineHeight") {
+				value = size * 6 / 5
+			}
+			out[key] = larger(value)
+		}
+		return out
+	case []object:
+		out := make([]any, len(node))
+		for i, one := range node {
+			out[i] = larger(one)
+		}
+		return out
+	}
+	return layout
 }
 
 // merge puts a patch over an option; objects are merged, everything else is replaced.

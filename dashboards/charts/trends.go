@@ -35,12 +35,15 @@ func Trends(t *analytics.TopicTrends, look Look) (Chart, error) {
 		}
 	}
 	line.Validate()
+	above := func(width int) object { // the names stand above the lines
+		return object{"legend": object{"left": 0, "right": "auto", "top": 0, "itemGap": 8, "textStyle": object{"width": width, "overflow": "truncate", "lineHeight": 16}},
+			"grid": grid(len(rows)*legendRow+14, 8), "xAxis": look.monthAxis(len(labels), 0, 30), "yAxis": numberAxis()}
+	}
 	option, err := look.finish(&line.BaseConfiguration,
 		object{"legend": object{"orient": "vertical", "icon": "roundRect", "formatter": "@fmt:name", "data": names}},
-		object{"legend": object{"left": "auto", "right": 0, "top": 8, "itemGap": 12, "textStyle": object{"width": 230, "overflow": "break", "lineHeight": 18}},
-			"grid": grid(14, 290), "xAxis": monthAxis(closeTogether(t.Total.Series))},
-		object{"legend": object{"left": 0, "right": "auto", "top": 0, "itemGap": 8, "textStyle": object{"width": 260, "overflow": "truncate", "lineHeight": 16}},
-			"grid": grid(len(rows)*legendRow+14, 8), "xAxis": monthAxis(false)})
+		layouts{narrow: above(260), medium: above(540),
+			wide: object{"legend": object{"left": "auto", "right": 0, "top": 8, "itemGap": 12, "textStyle": object{"width": 230, "overflow": "break", "lineHeight": 18}},
+				"grid": grid(14, 290), "xAxis": look.monthAxis(len(labels), 26, 60), "yAxis": numberAxis()}})
 	return Chart{Option: option, Height: 260 + len(rows)*legendRow}, err
 }
 
