@@ -16,6 +16,14 @@ var (
 	BadThrough    = Phrase{Vi: "--through %q không phải ngày có thật; viết như 2020-05-31.", En: "--through %q is not a real date; write it like 2020-05-31."}
 	ServerGone    = Phrase{Vi: "Máy chủ giaoban ngừng trả lời khi đang nhập; không rõ tệp đã vào hay chưa. Hãy nhập lại đúng tệp này: nếu đã vào, hệ thống sẽ báo và không tính hai lần.", En: "The giaoban server stopped answering during the import, so it is not known whether the file is in. Import it again: if it is in, giaoban says so and counts nothing twice."}
 
+	VersionsHeader  = Phrase{Vi: "PHIÊN BẢN\tLÚC\tHIỆU LỰC\tVIỆC\tĐỦ ĐẾN NGÀY\tSỐ DÒNG\tTỆP", En: "VERSION\tCOMMITTED\tSTATE\tCHANGE\tTHROUGH\tROWS\tFILE"}
+	VersionInForce  = Phrase{Vi: "có", En: "in force"}
+	VersionUndone   = Phrase{Vi: "đã hoàn tác", En: "undone"}
+	VersionReports  = Phrase{Vi: "nhập báo cáo", En: "reports"}
+	VersionRegistry = Phrase{Vi: "nhập danh mục", En: "registries"}
+	VersionUndo     = Phrase{Vi: "hoàn tác %s", En: "undo of %s"}
+	UndoDone        = Phrase{Vi: "Đã hoàn tác phiên bản số liệu %s; phiên bản mới là %s, tính lại %d tháng. Muốn lấy lại, hãy hoàn tác phiên bản mới này.", En: "Data version %s is undone; the new version is %s, months counted anew: %d. To bring it back, undo the new version."}
+
 	ServeReady     = Phrase{Vi: "giaoban đã sẵn sàng: http://%s/  (GraphQL: /graphql, GraphiQL: /graphiql). Dừng bằng Ctrl-C.", En: "giaoban is ready at http://%s/  (GraphQL: /graphql, GraphiQL: /graphiql). Stop with Ctrl-C."}
 	ServeEmpty     = Phrase{Vi: "Kho chưa có báo cáo nào. Nhập bằng: giaoban import TỆP.csv, hoặc chạy với --sample để xem số liệu mẫu.", En: "There are no reports yet. Bring some in with: giaoban import FILE.csv, or run with --sample to see sample data."}
 	ServeOpen      = Phrase{Vi: "Địa chỉ %s mở ra ngoài máy này mà chưa có đăng nhập. Hãy dùng địa chỉ loopback như 127.0.0.1:8080, hoặc thêm --no-login nếu mọi người trong mạng đều được xem.", En: "The address %s is open beyond this machine and there is no login. Use a loopback address such as 127.0.0.1:8080, or add --no-login if everyone on the network may see the data."}

@@ -117,3 +117,38 @@ func TestDirectoryInUse(t *testing.T) {
 		t.Errorf("socket: %v, %v", info, err)
 	}
 }
+
+// A data version can be undone, the undo too, and a file that is out of force can come again.
+func TestUndo(t *testing.T) {
+	for _, served := range []bool{false, true} {
+		t.Run(map[bool]string{false: "alone", true: "through the server"}[served], func(t *testing.T) {
+			t.Parallel()
+			dir, file := t.TempDir(), write(t, "good.csv", goodReports)
+			if served {
+				startServer(t, dir)
+			}
+			status, out := giaoban(t, "", "versions", "--data", dir)
+			wants(t, status, out, exitDone, "There are no reports yet")
+			status, out = giaoban(t, "", "import", "--data", dir, "--through", "2020-05-31", file)
+			wants(t, status, out, exitDone, "data version 1")
+			status, out = giaoban(t, "", "undo", "--data", dir, "7")
+			wants(t, status, out, exitRefused, "Data version 7 is not there or not in force")
+			status, out = giaoban(t, "", "undo", "--data", dir, "1")
+			wants(t, status, out, exitDone, "Data version 1 is undone; the new version is 2, months counted anew: 2")
+			status, out = giaoban(t, "", "undo", "--data", dir, "2")
+			wants(t, status, out, exitDone, "the new version is 3")
+			status, out = giaoban(t, "", "undo", "--data", dir, "3")
+			wants(t, status, out, exitDone, "the new version is 4")
+			status, out = giaoban(t, "", "import", "--data", dir, "--through", "2020-05-31", file)
+			wants(t, status, out, exitDone, "data version 5")
+			status, out = giaoban(t, "", "versions", "--data", dir)
+			wants(t, status, out, exitDone, "good.csv", "undo of 3", "2020-05-31")
+			lines := strings.Split(strings.TrimSpace(out), "\n")
+			for i, want := range []string{"VERSION", "in force", "in force", "undone", "in force", "undone"} {
+				if i >= len(lines) || !strings.Contains(lines[i], want) {
+					t.Errorf("line %d does not say %q:\n%s", i, want, out)
+				}
+			}
+		})
+	}
+}

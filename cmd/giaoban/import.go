@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"os"
 	"strconv"
 
@@ -22,9 +21,6 @@ type importCmd struct {
 	Again     bool             `help:"Take a file that is already in force once more."`
 	Files     []string         `arg:"" name:"file" help:"CSV files, taken in this order; - is standard input."`
 }
-
-// importer takes one file in: either here, or by asking the server that has the data directory open.
-type importer func(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress)) (*intake.Result, error)
 
 // importOptions are the options of an import as a person gives them.
 type importOptions struct {
@@ -48,11 +44,11 @@ func (o importOptions) intake(today analytics.Date) (intake.Options, error) {
 
 // Run takes the files in one after the other and stops at the first that is refused.
 func (c *importCmd) Run(ctx context.Context, t terminal) (err error) {
-	take, done, err := c.door(ctx, t)
+	door, err := c.door(ctx, t)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, done()) }()
+	defer func() { err = errors.Join(err, door.close()) }()
 	options := importOptions{c.Through, c.OnUnknown, c.DryRun, c.Again}
 	for i, name := range c.Files {
 		src, err := openSource(name, t.in)
@@ -60,7 +56,7 @@ func (c *importCmd) Run(ctx context.Context, t terminal) (err error) {
 			return err
 		}
 		meter := newMeter(t, src.Name)
-		result, err := take(ctx, src.Source, options, meter.show)
+		result, err := door.importFile(ctx, src.Source, options, meter.show)
 		meter.end()
 		if err := errors.Join(err, src.discard()); err != nil {
 			return fileError(src.Name, err, t.lang)
@@ -74,28 +70,6 @@ func (c *importCmd) Run(ctx context.Context, t terminal) (err error) {
 		}
 	}
 	return nil
-}
-
-// door finds the way to the ledger: the server that has the data directory open, else the ledger itself.
-func (c *importCmd) door(ctx context.Context, t terminal) (importer, func() error, error) {
-	if c.ClickHouse == "" {
-		if remote := dialServer(ctx, c.Data); remote != nil {
-			return remote.importFile, func() error { return nil }, nil
-		}
-	}
-	l, err := c.open(ctx, slog.New(slog.NewTextHandler(t.err, &slog.HandlerOptions{Level: slog.LevelWarn})))
-	if err != nil {
-		return nil, nil, err
-	}
-	return l.importFile, l.close, nil
-}
-
-func (l *ledger) importFile(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress)) (*intake.Result, error) {
-	options, err := o.intake(l.today())
-	if err != nil {
-		return nil, err
-	}
-	return intake.Import(ctx, l.store, analytics.FullAccess(), src, options, progress)
 }
 
 // fileSource is a source with something to clean up.

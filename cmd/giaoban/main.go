@@ -29,9 +29,11 @@ const (
 type cli struct {
 	Lang string `help:"Language of messages: vi or en." env:"GIAOBAN_LANG,LC_ALL,LC_MESSAGES,LANG" default:"en" placeholder:"LANG"`
 
-	Serve   serveCmd         `cmd:"" help:"Serve the dashboard, GraphQL and GraphiQL."`
-	Import  importCmd        `cmd:"" help:"Take in CSV files of reports, or of topics, units and channels."`
-	Version kong.VersionFlag `help:"Print the version of giaoban."`
+	Serve    serveCmd         `cmd:"" help:"Serve the dashboard, GraphQL and GraphiQL."`
+	Import   importCmd        `cmd:"" help:"Take in CSV files of reports, or of topics, units and channels."`
+	Versions versionsCmd      `cmd:"" help:"List the data versions: what was committed, when, and what is in force."`
+	Undo     undoCmd          `cmd:"" help:"Take a data version out of force; the undo can itself be undone."`
+	Version  kong.VersionFlag `help:"Print the version of giaoban."`
 }
 
 // terminal is where a command speaks to the person who runs it.

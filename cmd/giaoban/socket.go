@@ -1,34 +1,34 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
-	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
 	"giaoban/analytics/words"
 )
 
-// The server's own door for `giaoban import` on the same data directory: HTTP over DIR/giaoban.sock, which only the
-// directory's owner can open. The body of POST /import is the file; the answer is one JSON object a line.
+// The server's own door for commands on the same data directory: HTTP over DIR/giaoban.sock, which only the directory's
+// owner can open. An answer is one JSON object a line. The body of POST /import is the file.
 
 const socketName = "giaoban.sock"
 
-// socketEvent is one line of the answer: progress, or the end of the import.
+// socketEvent is one line of an answer: progress, or its end.
 type socketEvent struct {
-	Progress *intake.Progress `json:"progress,omitempty"`
-	Result   *intake.Result   `json:"result,omitempty"`
-	Error    *socketError     `json:"error,omitempty"`
+	Progress *intake.Progress    `json:"progress,omitempty"`
+	Result   *intake.Result      `json:"result,omitempty"`
+	Commit   *analytics.Commit   `json:"commit,omitempty"`
+	History  []analytics.History `json:"history,omitempty"`
+	Error    *socketError        `json:"error,omitempty"`
 }
 
 // socketError is an error in both languages: the server does not know which one the person at the other end speaks.
@@ -76,6 +76,11 @@ func (l *ledger) serveSocket(ctx context.Context, dir string, log *slog.Logger) 
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /import", l.socketImport)
+	mux.HandleFunc("POST /undo", l.socketUndo)
+	mux.HandleFunc("GET /history", func(w http.ResponseWriter, r *http.Request) {
+		history, err := l.history(r.Context())
+		sendOnce(w, socketEvent{History: history}, err)
+	})
 	server := &http.Server{Handler: mux, ReadHeaderTimeout: readHeaderTimeout, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
 	return serveUntil(ctx, server, listener, log), nil
 }
@@ -89,11 +94,28 @@ func (l *ledger) socketImport(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	result, err := l.receive(r, func(p intake.Progress) { send(socketEvent{Progress: &p}) })
-	if err != nil {
-		send(socketEvent{Error: &socketError{Vi: inLanguage(err, words.Vi), En: inLanguage(err, words.En)}})
-		return
+	send(outcome(socketEvent{Result: result}, err))
+}
+
+func (l *ledger) socketUndo(w http.ResponseWriter, r *http.Request) {
+	version, err := strconv.ParseUint(r.URL.Query().Get("version"), 10, 64)
+	var commit *analytics.Commit
+	if err == nil {
+		commit, err = l.undo(r.Context(), version)
 	}
-	send(socketEvent{Result: result})
+	sendOnce(w, socketEvent{Commit: commit}, err)
+}
+
+// outcome is the end of an answer: the event, or the error in its place.
+func outcome(e socketEvent, err error) socketEvent {
+	if err != nil {
+		return socketEvent{Error: &socketError{Vi: inLanguage(err, words.Vi), En: inLanguage(err, words.En)}}
+	}
+	return e
+}
+
+func sendOnce(w http.ResponseWriter, e socketEvent, err error) {
+	_ = json.NewEncoder(w).Encode(outcome(e, err)) // a client that has gone needs no answer
 }
 
 func (l *ledger) receive(r *http.Request, progress func(intake.Progress)) (_ *intake.Result, err error) {
@@ -107,71 +129,4 @@ func (l *ledger) receive(r *http.Request, progress func(intake.Progress)) (_ *in
 	}
 	defer func() { err = errors.Join(err, src.discard()) }()
 	return l.importFile(r.Context(), src.Source, o, progress)
-}
-
-// remote is the server that has a data directory open.
-type remote struct{ client *http.Client }
-
-// dialServer finds the server of a data directory; nil where none answers.
-func dialServer(ctx context.Context, dir string) *remote {
-	dial := func(ctx context.Context, _, _ string) (conn net.Conn, err error) {
-		err = withSocket(dir, func(path string) (err error) {
-			conn, err = new(net.Dialer).DialContext(ctx, "unix", path)
-			return err
-		})
-		return conn, err
-	}
-	probe, err := dial(ctx, "", "")
-	if err != nil || probe.Close() != nil {
-		return nil
-	}
-	return &remote{&http.Client{Transport: &http.Transport{DialContext: dial}}}
-}
-
-func (r *remote) importFile(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress)) (_ *intake.Result, err error) {
-	file, err := src.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	options, err := json.Marshal(o)
-	if err != nil {
-		return nil, err
-	}
-	query := url.Values{"name": {src.Name}, "options": {string(options)}}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://giaoban/import?"+query.Encode(), io.NopCloser(file))
-	if err != nil {
-		return nil, err
-	}
-	response, err := r.client.Do(request)
-	if err != nil {
-		return nil, gone(err)
-	}
-	defer func() { err = errors.Join(err, response.Body.Close()) }()
-	lines := bufio.NewReader(response.Body)
-	for {
-		line, err := lines.ReadBytes('\n')
-		if err != nil {
-			return nil, gone(err)
-		}
-		var e socketEvent
-		if err := json.Unmarshal(line, &e); err != nil {
-			return nil, gone(err)
-		}
-		switch {
-		case e.Error != nil:
-			return nil, e.Error
-		case e.Result != nil:
-			return e.Result, nil
-		case e.Progress != nil:
-			progress(*e.Progress)
-		}
-	}
-}
-
-func gone(err error) error {
-	if errors.Is(err, context.Canceled) {
-		return err
-	}
-	return &analytics.Error{Kind: analytics.Unavailable, Phrase: words.ServerGone, Err: err}
 }
