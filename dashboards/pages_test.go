@@ -276,6 +276,13 @@ func readCSV(t *testing.T, w *httptest.ResponseRecorder) [][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for i, line := range lines {
+		values := line[len(line)-2:]
+		if want := map[bool][]string{true: {"data_version", "sample"}, false: {"2", "true"}}[i == 0]; !slices.Equal(values, want) {
+			t.Errorf("line %d does not say where it comes from: %q", i+1, line)
+		}
+		lines[i] = line[:len(line)-2]
+	}
 	return lines
 }
 

@@ -65,7 +65,10 @@ func (h *handler) writeCSV(w http.ResponseWriter, a *asked, name string, d drawi
 	w.Header().Set("Content-Disposition", `attachment; filename="giaoban-`+name+"-"+a.current.String()+"-v"+strconv.FormatInt(meta.DataVersion, 10)+`.csv"`)
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
+	origin := []string{"data_version", "sample"} // each row says where it comes from, whatever becomes of the file
 	for _, row := range d.csv() {
+		row = append(row, origin...)
+		origin = []string{strconv.FormatInt(meta.DataVersion, 10), strconv.FormatBool(meta.Sample)}
 		for i, field := range row {
 			row[i] = harmless(field)
 		}
