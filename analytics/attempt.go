@@ -32,6 +32,7 @@ type Attempt struct {
 	base    *history // what was committed when the change began
 	batch   driver.Batch
 	rows    int // in the batch
+	total   int // appended in all
 	issues  map[Issue]uint32
 	fresh   []Issue // issues that have no number in the ledger yet, in order of their numbers
 	next    uint32
@@ -51,12 +52,12 @@ func (s *Store) Begin(ctx context.Context, access Access, spec AttemptSpec) (*At
 	}
 	lock, err := s.lock(ctx)
 	if err != nil {
-		return nil, engineError(ctx, err)
+		return nil, changeError(ctx, err)
 	}
 	c := &Attempt{store: s, lock: lock, spec: spec}
 	if err := c.begin(ctx); err != nil {
 		lock.release()
-		return nil, engineError(ctx, err)
+		return nil, changeError(ctx, err)
 	}
 	return c, nil
 }
@@ -64,14 +65,17 @@ func (s *Store) Begin(ctx context.Context, access Access, spec AttemptSpec) (*At
 // Base is the data version that the attempt builds on.
 func (c *Attempt) Base() int64 { return int64(c.base.newestVersion()) }
 
+// Describe says what the change is, where that was not known when it began.
+func (c *Attempt) Describe(spec AttemptSpec) { c.spec = spec }
+
 func (c *Attempt) begin(ctx context.Context) error {
+	if err := c.store.fix(ctx); err != nil {
+		return err
+	}
 	if err := c.store.refresh(ctx); err != nil {
 		return err
 	}
 	c.base = c.store.ledger.Load()
-	if same := c.base.identityInForce(c.spec.Identity); same != nil && c.spec.Identity != "" {
-		return &Error{Kind: Conflict, Phrase: words.AlreadyInForce, Args: []any{same.Source, fmt.Sprint(same.Version)}}
-	}
 	if c.spec.Undoes != 0 && !slices.Contains(c.base.inForce(c.base.newestVersion()), c.spec.Undoes) {
 		return notFound("version", words.NotInForce, fmt.Sprint(c.spec.Undoes))
 	}
@@ -149,15 +153,16 @@ func (c *Attempt) open(ctx context.Context) (err error) {
 	if c.batch == nil {
 		c.batch, err = c.store.writer.PrepareBatch(ctx, statement("add_log"))
 	}
-	return engineError(ctx, err)
+	return changeError(ctx, err)
 }
 
 // appended counts the row that has just been appended, and sends a full batch.
 func (c *Attempt) appended(ctx context.Context, err error) error {
 	if err != nil {
-		return engineError(ctx, err)
+		return changeError(ctx, err)
 	}
 	c.logged = true
+	c.total++
 	if c.rows++; c.rows == batchRows {
 		return c.send(ctx)
 	}
@@ -194,7 +199,7 @@ func (c *Attempt) send(ctx context.Context) error {
 	}
 	batch := c.batch
 	c.batch, c.rows = nil, 0
-	return engineError(ctx, batch.Send())
+	return changeError(ctx, batch.Send())
 }
 
 // Abandon gives the change up. What it wrote is invisible for ever and is swept away; calling it after Commit does

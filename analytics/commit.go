@@ -15,7 +15,7 @@ import (
 func (c *Attempt) Commit(ctx context.Context, rows RowCounts) (*Commit, error) {
 	commit, err := c.prepare(ctx, rows)
 	if err != nil {
-		return nil, engineError(ctx, err)
+		return nil, changeError(ctx, err)
 	}
 	// From here on it must come to an end, also when the client goes away.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)
@@ -59,11 +59,11 @@ func (c *Attempt) prepare(ctx context.Context, rows RowCounts) (*Commit, error) 
 		commit.Months = undone.Months // each of its ids falls back by itself; later corrections stay
 	}
 	if c.logged {
-		p := params{"version": number(c.version)}
-		if err := c.store.writer.Exec(withParams(ctx, p), statement("add_markers")); err != nil {
+		if err := c.addMarkers(ctx); err != nil {
 			return nil, err
 		}
 		var months []uint32
+		p := params{"version": number(c.version)}
 		if err := c.store.writer.QueryRow(withParams(ctx, p), statement("months_of")).Scan(&months); err != nil {
 			return nil, err
 		}
@@ -72,6 +72,21 @@ func (c *Attempt) prepare(ctx context.Context, rows RowCounts) (*Commit, error) 
 		}
 	}
 	return commit, c.build(ctx, commit)
+}
+
+// markerSlice is how many ids are looked for at once: it bounds what the engine holds in memory.
+const markerSlice = 250_000
+
+// addMarkers tells the other months of every id in the change that it has moved away or is retracted.
+func (c *Attempt) addMarkers(ctx context.Context) error {
+	slices := c.total/markerSlice + 1
+	for slice := range slices {
+		p := params{"version": number(c.version), "slices": number(slices), "slice": number(slice)}
+		if err := c.store.writer.Exec(withParams(ctx, p), statement("add_markers")); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // build counts the months that the change touches anew, as the ledger will be with it.
@@ -143,7 +158,7 @@ func (c *Attempt) outcome(ctx context.Context, cause error) error {
 		}
 		if err == nil {
 			if _, err = c.store.takeVersion(ctx, voided, "", c.version); err == nil {
-				return engineError(ctx, cause)
+				return changeError(ctx, cause)
 			}
 		}
 		select {

@@ -106,3 +106,13 @@ func engineError(ctx context.Context, err error) error {
 	}
 	return err
 }
+
+// changeError is engineError for what a change does: its limits are not those of a question.
+func changeError(ctx context.Context, err error) error {
+	err = engineError(ctx, err)
+	var known *Error
+	if errors.As(err, &known) && known.Kind == TooExpensive {
+		return &Error{Kind: TooExpensive, Phrase: words.ChangeTooLarge, Err: known.Err}
+	}
+	return err
+}

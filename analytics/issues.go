@@ -23,9 +23,10 @@ func (s *Snapshot) OtherTopics(ctx context.Context, named []Issue) ([]IssueUse, 
 	}
 	p := params{"codes": quoted(codes), "named": array(pairs), "committed": array(s.ledger.versions()),
 		"inforce": array(s.ledger.inForce(s.version))}
-	rows, err := s.store.reader.Query(withParams(ctx, p), statement("issue_topics"))
+	// Through the writer: the reader's limits are those of questions, and this is part of an import.
+	rows, err := s.store.writer.Query(withParams(ctx, p), statement("issue_topics"))
 	if err != nil {
-		return nil, engineError(ctx, err)
+		return nil, changeError(ctx, err)
 	}
 	var uses []IssueUse
 	for rows.Next() {
@@ -35,5 +36,5 @@ func (s *Snapshot) OtherTopics(ctx context.Context, named []Issue) ([]IssueUse, 
 		}
 		uses = append(uses, u)
 	}
-	return uses, engineError(ctx, errors.Join(rows.Close(), rows.Err()))
+	return uses, changeError(ctx, errors.Join(rows.Close(), rows.Err()))
 }

@@ -55,18 +55,11 @@ const (
 	defaultTimeZone = "Asia/Ho_Chi_Minh"
 )
 
-// settle fixes time zone and cut-off day when the database is new, and holds to them afterwards.
+// settle finds out time zone and cut-off day: those that are fixed, else those asked for, which the first change fixes.
 func (s *Store) settle(ctx context.Context, zone string, cutoff int) error {
-	var rows []struct {
-		Name  string `ch:"name"`
-		Value string `ch:"value"`
-	}
-	if err := s.writer.Select(ctx, &rows, statement("settings")); err != nil {
+	stored, err := s.stored(ctx)
+	if err != nil {
 		return err
-	}
-	stored := map[string]string{}
-	for _, r := range rows {
-		stored[r.Name] = r.Value
 	}
 	wanted := map[string]string{settingZone: zone, settingCutoff: ""}
 	if cutoff != 0 {
@@ -95,14 +88,62 @@ func (s *Store) settle(ctx context.Context, zone string, cutoff int) error {
 	if s.calendar, err = NewCalendar(first(settingZone), day); err != nil {
 		return &Error{Kind: Invalid, Phrase: words.BadCalendar, Args: []any{first(settingZone), strconv.Itoa(day)}, Err: err}
 	}
+	s.unfixed = map[string]string{}
 	for _, name := range []string{settingZone, settingCutoff} {
-		if stored[name] != "" {
+		if stored[name] == "" {
+			s.unfixed[name] = wanted[name]
+		}
+	}
+	return nil
+}
+
+// fix stores the settings with the first change: looking at an empty ledger, or a dry run, decides nothing.
+func (s *Store) fix(ctx context.Context) error {
+	if len(s.unfixed) == 0 {
+		return nil
+	}
+	stored, err := s.stored(ctx)
+	if err != nil {
+		return err
+	}
+	for name, value := range s.unfixed {
+		if have := stored[name]; have != "" && have != value { // another process was first
+			return &Error{Kind: Conflict, Phrase: words.SettingFixed, Args: []any{name, have, value}}
+		} else if have != "" {
 			continue
 		}
-		p := params{"row": quoted([]string{name, wanted[name]})}
+		p := params{"row": quoted([]string{name, value})}
 		if err := s.writer.Exec(withParams(ctx, p), statement("add_setting")); err != nil {
 			return err
 		}
+	}
+	s.unfixed = nil
+	return nil
+}
+
+// stored reads the settings that are fixed.
+func (s *Store) stored(ctx context.Context) (map[string]string, error) {
+	var rows []struct {
+		Name  string `ch:"name"`
+		Value string `ch:"value"`
+	}
+	if err := s.writer.Select(ctx, &rows, statement("settings")); err != nil {
+		return nil, err
+	}
+	stored := map[string]string{}
+	for _, r := range rows {
+		stored[r.Name] = r.Value
+	}
+	return stored, nil
+}
+
+// Fits refuses a time zone or a cut-off day that is not the ledger's; empty and 0 fit any.
+func (s *Store) Fits(zone string, cutoff int) error {
+	if have := s.calendar.Zone.String(); zone != "" && zone != have {
+		return &Error{Kind: Conflict, Phrase: words.SettingFixed, Args: []any{settingZone, have, zone}}
+	}
+	if have := s.calendar.CutoffDay; cutoff != 0 && cutoff != have {
+		return &Error{Kind: Conflict, Phrase: words.SettingFixed, Args: []any{settingCutoff, strconv.Itoa(have), strconv.Itoa(cutoff)}}
 	}
 	return nil
 }

@@ -88,14 +88,12 @@ func (s *Snapshot) against(number int, current Range, b Baseline) baseline {
 	x.noDelta = !sameLength
 	x.DaysCounted = 0
 	partial, uncovered := false, false
+	begun := s.period(current).DaysCounted > 0 // else there is nothing to compare, and the baseline stands whole
 	var months []Month
 	for k, m := range r.List() {
 		limit := s.store.calendar.Days(m)
-		if sameLength {
-			now := current.From.Add(k)
-			if !s.over(now) || !s.isCovered(now) {
-				limit = min(limit, s.known(now))
-			}
+		if now := current.From.Add(k); sameLength && begun && !s.over(now) {
+			limit = min(limit, s.known(now))
 		}
 		uncovered = uncovered || (limit > 0 && s.known(m) < limit)
 		days := min(limit, s.known(m))

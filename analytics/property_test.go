@@ -354,16 +354,20 @@ func (p *property) within(version int64, q analytics.CompareQuery, baseline int)
 	}
 	r := q.Baselines[baseline].Range(q.Current)
 	covered, through := p.covered(version)
+	begun := false // else there is nothing to compare, and the baseline stands whole
+	for _, m := range q.Current.List() {
+		begun = begun || (covered.Contains(m) && p.oracle.calendar.Start(m) <= through)
+	}
 	return func(m analytics.Month, day int) bool {
 		if !r.Contains(m) || r.Len() != q.Current.Len() {
 			return r.Contains(m)
 		}
 		now := q.Current.From.Add(m.Sub(r.From))
 		switch {
+		case !begun || p.oracle.calendar.End(now) <= through:
+			return true
 		case !covered.Contains(now):
 			return false
-		case p.oracle.calendar.End(now) <= through:
-			return true
 		}
 		return day <= int(through-p.oracle.calendar.Start(now))+1
 	}

@@ -40,6 +40,7 @@ type Store struct {
 	log            *slog.Logger
 
 	calendar Calendar
+	unfixed  map[string]string // settings that the first change will store
 	ledger   atomic.Pointer[history]
 	seen     atomic.Pointer[marks] // the state of the ledger when it was last read
 	unsure   atomic.Bool           // the ledger may hold more than is known here: read it before the next answer
@@ -87,8 +88,3 @@ func (s *Store) HasOwnData() bool {
 
 // IsEmpty tells whether nothing has been committed yet.
 func (s *Store) IsEmpty() bool { return s.ledger.Load().newest() == nil }
-
-// Ready tells whether the engine answers now, with nil, or why not.
-func (s *Store) Ready(ctx context.Context) error {
-	return engineError(ctx, s.reader.Ping(ctx))
-}

@@ -31,7 +31,7 @@ const (
 
 // Options say how a file is taken in.
 type Options struct {
-	Through   *analytics.Date // the day to which data is complete with this file; nil = Today
+	Through   *analytics.Date // the day to which data is complete with this file, not after Today; nil = Today
 	Today     analytics.Date  // the local date now, in the store's time zone
 	OnUnknown OnUnknown       // empty = Reject
 	DryRun    bool            // check everything, change nothing
@@ -79,70 +79,101 @@ func Import(ctx context.Context, store *analytics.Store, access analytics.Access
 	if o.OnUnknown == "" {
 		o.OnUnknown = Reject
 	}
+	if o.OnUnknown != Add && o.OnUnknown != Reject {
+		return nil, fmt.Errorf("on-unknown is %q, not add or reject", o.OnUnknown)
+	}
 	if progress == nil {
 		progress = func(Progress) {}
 	}
-	for {
-		result, moved, err := importOnce(ctx, store, access, src, o, progress)
-		if !moved || err != nil {
-			return result, err
-		}
-		// Another change was committed between checking and writing, and may have changed what codes mean.
+	if through := o.Through; through != nil && *through > o.Today {
+		return nil, &analytics.Error{Kind: analytics.Invalid, Path: "through", Phrase: words.ThroughLater, Args: []any{through.String(), o.Today.String()}}
 	}
+	one := &importing{store: store, access: access, src: src, options: o, progress: progress}
+	result, moved, err := one.run(ctx, false)
+	if moved && err == nil {
+		// Another change was committed between checking and writing, and may have changed what codes mean. This time
+		// the right to write is taken first, so that a steady stream of small files cannot hold up a large one.
+		result, _, err = one.run(ctx, true)
+	}
+	return result, err
 }
 
-func importOnce(ctx context.Context, store *analytics.Store, access analytics.Access, src Source, o Options, progress func(Progress)) (result *Result, moved bool, err error) {
-	snap, err := store.Snapshot(ctx, access, 0)
+// importing is one call of Import.
+type importing struct {
+	store    *analytics.Store
+	access   analytics.Access
+	src      Source
+	options  Options
+	progress func(Progress)
+}
+
+// run checks the file and writes it. Without the right to write taken first, moved tells that the ledger has changed
+// in between, and nothing was written.
+func (i *importing) run(ctx context.Context, first bool) (result *Result, moved bool, err error) {
+	var attempt *analytics.Attempt
+	if first {
+		if attempt, err = i.begin(ctx, analytics.AttemptSpec{}); err != nil {
+			return nil, false, err
+		}
+		defer attempt.Abandon()
+	}
+	snap, err := i.store.Snapshot(ctx, i.access, 0)
 	if err != nil {
 		return nil, false, err
 	}
-	check, err := newPass(store, snap, src.Name, o)
-	if err != nil {
-		return nil, false, err
-	}
-	sum, err := check.read(ctx, src, Checking, progress)
+	check := newPass(i.store, snap, i.src.Name, i.options)
+	sum, err := check.read(ctx, i.src, Checking, i.progress)
 	if err != nil {
 		return nil, false, err
 	}
 	result = check.result()
-	identity := o.identity(result.What, sum)
-	if same := snap.IdentityInForce(identity); same != nil && !o.Again {
-		result.Same = same
+	spec := analytics.AttemptSpec{What: result.What, Source: i.src.Name, Through: result.Through, Sample: i.options.Sample}
+	if !i.options.Again { // what is sent deliberately is not the same as any import
+		spec.Identity = i.options.identity(result.What, sum)
+		if result.Same = snap.IdentityInForce(spec.Identity); result.Same != nil {
+			return result, false, nil
+		}
+	}
+	if result.Refused() || i.options.DryRun {
 		return result, false, nil
 	}
-	if result.Refused() || o.DryRun {
-		return result, false, nil
+	if attempt == nil {
+		if attempt, err = i.begin(ctx, spec); err != nil {
+			return nil, false, err
+		}
+		defer attempt.Abandon()
 	}
-	if o.Again {
-		identity = "" // sent deliberately: it is not the same as any import
-	}
-	attempt, err := store.Begin(ctx, access, analytics.AttemptSpec{What: result.What, Source: src.Name, Identity: identity,
-		Through: result.Through, Sample: o.Sample})
-	if err != nil {
-		return nil, false, err
-	}
-	defer attempt.Abandon()
 	if attempt.Base() != snap.Meta().DataVersion {
 		return nil, true, nil
 	}
-	write, err := newPass(store, snap, src.Name, o)
-	if err != nil {
+	attempt.Describe(spec)
+	if err := i.write(ctx, attempt, check, sum); err != nil {
 		return nil, false, err
 	}
-	write.attempt = attempt
-	again, err := write.read(ctx, src, Writing, progress)
+	i.progress(Progress{Phase: Committing, Rows: result.Rows.Read})
+	result.Commit, err = attempt.Commit(ctx, result.Rows)
+	return result, false, err
+}
+
+func (i *importing) begin(ctx context.Context, spec analytics.AttemptSpec) (*analytics.Attempt, error) {
+	return i.store.Begin(ctx, i.access, spec)
+}
+
+// write reads the file again, now into the attempt.
+func (i *importing) write(ctx context.Context, attempt *analytics.Attempt, check *pass, sum [sha256.Size]byte) error {
+	write := newPass(i.store, check.snap, i.src.Name, i.options)
+	write.attempt, write.ids = attempt, check.ids
+	again, err := write.read(ctx, i.src, Writing, i.progress)
 	if err != nil {
-		return nil, false, err
+		return err
 	}
 	if again != sum {
-		return nil, false, &analytics.Error{Kind: analytics.Conflict, Phrase: words.FileChanged, Args: []any{src.Name}}
+		return &analytics.Error{Kind: analytics.Conflict, Phrase: words.FileChanged, Args: []any{i.src.Name}}
 	}
 	for _, row := range write.added {
 		attempt.AddEntry(row)
 	}
-	progress(Progress{Phase: Committing, Rows: result.Rows.Read})
-	result.Commit, err = attempt.Commit(ctx, result.Rows)
-	return result, false, err
+	return nil
 }
 
 // identity names what was sent and how: the same file with the same options is not taken twice. A day that was not

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 
 	"giaoban/analytics"
@@ -36,12 +35,9 @@ type rowReader interface {
 	end(ctx context.Context) error
 }
 
-func newPass(store *analytics.Store, snap *analytics.Snapshot, file string, o Options) (*pass, error) {
-	if o.OnUnknown != Add && o.OnUnknown != Reject {
-		return nil, fmt.Errorf("on-unknown is %q, not add or reject", o.OnUnknown)
-	}
+func newPass(store *analytics.Store, snap *analytics.Snapshot, file string, o Options) *pass {
 	return &pass{snap: snap, calendar: store.Calendar(), file: file, options: o, problems: problems{file: file}, refused: map[int]bool{},
-		codes: newCodes(snap), ids: map[string]idSeen{}, issues: map[string]issueSeen{}}, nil
+		codes: newCodes(snap), ids: map[string]idSeen{}, issues: map[string]issueSeen{}}
 }
 
 func (p *pass) through() analytics.Date {

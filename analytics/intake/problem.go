@@ -36,6 +36,9 @@ func (p Problem) In(lang words.Lang) string {
 	args := make([]any, len(p.Args))
 	for i, a := range p.Args {
 		args[i] = a
+		if name, ok := words.Registries[a]; ok {
+			args[i] = name
+		}
 	}
 	return place + ": " + p.Reason.In(lang, args...)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
@@ -39,17 +40,14 @@ func (p *registryRows) row(_ context.Context, rec record) error {
 		return nil
 	}
 	before := p.problems.count
-	r := analytics.RegistryRow{Registry: analytics.Registry(p.field(rec, "registry")), Code: p.field(rec, "code"),
-		NameVi: p.field(rec, "name_vi"), NameEn: p.field(rec, "name_en"), Parent: p.field(rec, "parent"),
+	r := analytics.RegistryRow{Registry: analytics.Registry(p.field(rec, "registry")), Code: p.required(rec, "code"),
+		NameVi: p.required(rec, "name_vi"), NameEn: p.field(rec, "name_en"), Parent: p.field(rec, "parent"),
 		Aliases: p.list(rec, "aliases"), ValidFrom: p.month(rec, "valid_from"), ValidTo: p.month(rec, "valid_to")}
 	if !slices.Contains(analytics.Registries(), r.Registry) {
 		p.bad(rec, "registry", words.NotOneOf, join(analytics.Registries()))
 	}
-	if r.Code == "" {
-		p.bad(rec, "code", words.FieldEmpty)
-	}
-	if r.NameVi == "" {
-		p.bad(rec, "name_vi", words.FieldEmpty)
+	if why := badCode(r.Registry, r.Code); why != nil {
+		p.bad(rec, "code", *why)
 	}
 	if r.ValidFrom != nil && r.ValidTo != nil && *r.ValidTo < *r.ValidFrom {
 		p.bad(rec, "valid_to", words.ValidBackwards)
@@ -58,10 +56,16 @@ func (p *registryRows) row(_ context.Context, rec record) error {
 	if line, twice := p.seen[key]; twice {
 		p.bad(rec, "code", words.CodeTwice, itoa(line))
 	}
+	for _, other := range p.codes.folded[r.Registry][fold(r.Code)] {
+		if other != r.Code {
+			p.bad(rec, "code", words.CodeAlike, other)
+		}
+	}
 	if p.problems.count > before {
 		return nil
 	}
 	p.seen[key] = rec.line
+	p.codes.learn(r.Registry, r.Code, p.codes.exact[r.Registry][r.Code])
 	if r.Parent != "" {
 		p.parents = append(p.parents, parentOf{key, r.Parent, rec.line})
 	}
@@ -72,7 +76,7 @@ func (p *registryRows) row(_ context.Context, rec record) error {
 // end checks the trees, once every row is known: a parent may stand below its children in the file.
 func (p *registryRows) end(context.Context) error {
 	parent := map[entryKey]string{}
-	for registry, entries := range p.codes.parents {
+	for registry, entries := range p.codes.exact {
 		for code, up := range entries {
 			parent[entryKey{registry, code}] = up
 		}
@@ -85,7 +89,7 @@ func (p *registryRows) end(context.Context) error {
 	}
 	for _, x := range p.parents {
 		if _, ok := parent[entryKey{x.child.registry, x.parent}]; !ok {
-			p.refuseParent(x, words.ParentUnknown, string(x.child.registry))
+			p.refuseParent(x, words.ParentUnknown, registryArg(x.child.registry))
 			continue
 		}
 		steps := 0
@@ -118,3 +122,11 @@ func (p *registryRows) month(rec record, column string) *analytics.Month {
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
+
+// badCode tells why a text cannot be a code: it could not be written in a list, or as the topic of an issue.
+func badCode(registry analytics.Registry, code string) *words.Phrase {
+	if strings.Contains(code, ";") || (registry == analytics.Topics && strings.Contains(code, "@")) {
+		return &words.CodeCharacter
+	}
+	return nil
+}

@@ -70,7 +70,7 @@ func (p *reportRows) row(ctx context.Context, rec record) error {
 		return nil
 	}
 	sum := maphash.String(rowSeed, strings.Join(rec.fields, "\x1f"))
-	if seen, twice := p.ids[r.ID]; twice {
+	if seen, known := p.ids[r.ID]; known && seen.line != rec.line {
 		if seen.sum == sum {
 			p.rows.Repeated++
 			return nil
@@ -78,7 +78,7 @@ func (p *reportRows) row(ctx context.Context, rec record) error {
 		p.bad(rec, "id", words.IDTwice, itoa(seen.line))
 		return nil
 	}
-	p.ids[r.ID] = idSeen{rec.line, sum}
+	p.ids[strings.Clone(r.ID)] = idSeen{rec.line, sum} // a copy, or the map would keep every line of the file
 	if p.attempt == nil {
 		return nil
 	}
@@ -87,10 +87,7 @@ func (p *reportRows) row(ctx context.Context, rec record) error {
 
 // report makes a record a report, or notes every reason why it is none.
 func (p *reportRows) report(rec record) analytics.Report {
-	r := analytics.Report{ID: p.field(rec, "id"), Received: p.received(rec)}
-	if r.ID == "" {
-		p.bad(rec, "id", words.FieldEmpty)
-	}
+	r := analytics.Report{ID: p.required(rec, "id"), Received: p.received(rec)}
 	r.Kind = analytics.ReportKind(strings.ToUpper(p.field(rec, "kind")))
 	if !slices.Contains(analytics.Kinds(), r.Kind) {
 		p.bad(rec, "kind", words.NotOneOf, join(analytics.Kinds()))
@@ -166,14 +163,23 @@ func (p *reportRows) code(rec record, column string, registry analytics.Registry
 	if text == "" {
 		return ""
 	}
-	if code, ok := p.codes.find(registry, text); ok {
-		return code
+	found := p.codes.find(registry, text)
+	if len(found) == 1 {
+		return found[0]
 	}
-	if p.options.OnUnknown != Add {
-		p.bad(rec, column, words.CodeUnknown, text, string(registry))
+	if len(found) > 1 {
+		p.bad(rec, column, words.CodeAmbiguous, text, strings.Join(found, ", "))
 		return ""
 	}
-	p.codes.learn(registry, text, text)
+	if p.options.OnUnknown != Add {
+		p.bad(rec, column, words.CodeUnknown, text, registryArg(registry))
+		return ""
+	}
+	if why := badCode(registry, text); why != nil {
+		p.bad(rec, column, *why)
+		return ""
+	}
+	p.codes.learn(registry, text, "")
 	p.added = append(p.added, analytics.RegistryRow{Registry: registry, Code: text, NameVi: text})
 	return text
 }
@@ -219,3 +225,6 @@ func join[T ~string](values []T) string {
 	}
 	return strings.Join(texts, ", ")
 }
+
+// registryArg marks an argument of a problem as a registry's name, which is written in the reader's language.
+func registryArg(r analytics.Registry) string { return words.RegistryPrefix + string(r) }

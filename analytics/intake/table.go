@@ -137,6 +137,10 @@ func (p *pass) header(t *table) error {
 	before := p.problems.count
 	for i, name := range t.names {
 		switch {
+		case !slices.Contains(all, name) && len(t.names) == 1 && strings.ContainsAny(name, ";\t|"):
+			p.problems.add(Problem{Line: rec.line, Reason: words.SeparatorUnknown})
+			p.kind = nil
+			return nil
 		case !slices.Contains(all, name):
 			p.problems.add(Problem{Line: rec.line, Column: name, Reason: words.ColumnUnknown, Args: []string{strings.Join(all, ", ")}})
 		case slices.Contains(t.names[:i], name):
@@ -163,6 +167,16 @@ func (p *pass) field(rec record, name string) string {
 	s, why := text(rec.fields[i])
 	if why != nil {
 		p.bad(rec, name, *why)
+	}
+	return s
+}
+
+// required gives the text of a field that must not be empty.
+func (p *pass) required(rec record, name string) string {
+	before := p.problems.count
+	s := p.field(rec, name)
+	if s == "" && p.problems.count == before {
+		p.bad(rec, name, words.FieldEmpty)
 	}
 	return s
 }

@@ -12,6 +12,7 @@ var (
 	AccessForbidden = Phrase{Vi: "Tài khoản này không có quyền xem số liệu.", En: "This account may not see the data."}
 	EngineDown      = Phrase{Vi: "ClickHouse hiện không trả lời; hệ thống đang tự khôi phục, hãy thử lại sau ít giây.", En: "ClickHouse does not answer now; giaoban keeps trying, try again in a few seconds."}
 	EngineBusy      = Phrase{Vi: "ClickHouse đang bận; hãy thử lại sau ít giây.", En: "ClickHouse is busy now; try again in a few seconds."}
+	ChangeTooLarge  = Phrase{Vi: "ClickHouse vượt giới hạn bộ nhớ hoặc thời gian khi ghi thay đổi này; không có gì được ghi. Hãy chia tệp thành nhiều phần.", En: "ClickHouse ran into its limit of memory or time while this change was written; nothing was committed. Split the file into parts."}
 	TookTooLong     = Phrase{Vi: "Câu hỏi vượt giới hạn thời gian hoặc bộ nhớ; hãy chọn kỳ ngắn hơn hoặc lọc bớt.", En: "The question ran into the limit of time or memory; ask for a shorter period or filter more."}
 
 	PeriodBackwards   = Phrase{Vi: "Kỳ %s kết thúc trước khi bắt đầu.", En: "The period %s ends before it begins."}
@@ -34,7 +35,6 @@ var (
 var (
 	SettingFixed   = Phrase{Vi: "Thiết lập %s của kho số liệu này đã cố định là %s, không đổi thành %s được. Muốn giá trị khác, hãy tạo thư mục số liệu mới.", En: "This data directory's %s is fixed at %s and cannot become %s. For another value, create a new data directory."}
 	BadCalendar    = Phrase{Vi: "Múi giờ %q hoặc ngày chốt số liệu %s không hợp lệ: múi giờ theo tên IANA, ngày chốt từ 1 đến 28.", En: "Time zone %q or cut-off day %s is not valid: give an IANA time zone and a day from 1 to 28."}
-	AlreadyInForce = Phrase{Vi: "Tệp này đã được nhập (%s, phiên bản số liệu %s) và đang có hiệu lực; không có gì thay đổi.", En: "This file is already in force (%s, data version %s); nothing was changed."}
 	OutcomeUnknown = Phrase{Vi: "ClickHouse ngừng trả lời đúng lúc xác nhận; không rõ số liệu đã vào hay chưa. Hãy nhập lại đúng tệp này: nếu đã vào, hệ thống sẽ báo và không tính hai lần.", En: "ClickHouse stopped answering while the change was being committed, so it is not known whether it is in. Import the same file again: if it is in, giaoban says so and counts nothing twice."}
 	NotInForce     = Phrase{Vi: "Phiên bản số liệu %s không có hoặc không còn hiệu lực, nên không hoàn tác được.", En: "Data version %s is not there or not in force, so it cannot be undone."}
 	LockLost       = Phrase{Vi: "Tiến trình này im lặng quá lâu nên một tiến trình khác đã nhận quyền ghi; không có gì được ghi. Hãy nhập lại.", En: "This process was silent for so long that another one has taken over writing; nothing was committed. Import again."}

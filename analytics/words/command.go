@@ -5,16 +5,18 @@ var (
 	SampleAdded    = Phrase{Vi: "Đã nạp %s: %d dòng.", En: "Filled in %s: %d rows."}
 	SampleNotAdded = Phrase{Vi: "Kho đã có số liệu riêng; không nạp thêm số liệu mẫu.", En: "The store holds data of its own; the sample is not added."}
 
-	ImportDone    = Phrase{Vi: "%s: đã vào trọn vẹn, phiên bản số liệu %s. Đọc %d dòng: nhận %d, trùng lặp %d, từ chối 0.", En: "%s: all of it is in, as data version %s. Rows read %d: taken %d, repeated %d, rejected 0."}
-	ImportDryRun  = Phrase{Vi: "%s: không có lỗi (chạy thử, chưa ghi gì). Đọc %d dòng, trùng lặp %d.", En: "%s: no problems (dry run, nothing was written). Rows read %d, repeated %d."}
-	ImportSame    = Phrase{Vi: "%s: tệp này đã có hiệu lực từ phiên bản số liệu %s (%s); không có gì thay đổi. Muốn nhập lại, dùng --again.", En: "%s: this file is in force already, since data version %s (%s); nothing was changed. To take it once more, use --again."}
-	ImportRefused = Phrase{Vi: "%s: bị từ chối, %d lỗi trong %d dòng; không dòng nào được ghi. Hãy sửa các chỗ trên rồi nhập lại.", En: "%s: refused, %d problems in %d rows; nothing of it was committed. Mend the places above and import it again."}
-	ImportThrough = Phrase{Vi: "  Số liệu được coi là đủ đến hết ngày %s (đổi bằng --through).", En: "  Data counts as complete to the end of %s (set with --through)."}
-	ImportAdded   = Phrase{Vi: "  Đã thêm %d mã mới vào danh mục.", En: "  New codes added to the registries: %d."}
-	MoreProblems  = Phrase{Vi: "… và %d lỗi nữa", En: "… and %d more problems"}
-	FilesNotTried = Phrase{Vi: "Còn %d tệp chưa nhập.", En: "Files not tried: %d."}
-	BadThrough    = Phrase{Vi: "--through %q không phải ngày có thật; viết như 2020-05-31.", En: "--through %q is not a real date; write it like 2020-05-31."}
-	ServerGone    = Phrase{Vi: "Máy chủ giaoban ngừng trả lời khi đang nhập; không rõ tệp đã vào hay chưa. Hãy nhập lại đúng tệp này: nếu đã vào, hệ thống sẽ báo và không tính hai lần.", En: "The giaoban server stopped answering during the import, so it is not known whether the file is in. Import it again: if it is in, giaoban says so and counts nothing twice."}
+	ImportDone          = Phrase{Vi: "%s: đã vào trọn vẹn, phiên bản số liệu %s. Đọc %d dòng: nhận %d, trùng lặp %d, từ chối 0.", En: "%s: all of it is in, as data version %s. Rows read %d: taken %d, repeated %d, rejected 0."}
+	ImportDryRun        = Phrase{Vi: "%s: không có lỗi (chạy thử, chưa ghi gì). Đọc %d dòng, trùng lặp %d.", En: "%s: no problems (dry run, nothing was written). Rows read %d, repeated %d."}
+	ImportSame          = Phrase{Vi: "%s: tệp này đã có hiệu lực từ phiên bản số liệu %s (%s); không có gì thay đổi. Muốn nhập lại, dùng --again.", En: "%s: this file is in force already, since data version %s (%s); nothing was changed. To take it once more, use --again."}
+	ImportRefused       = Phrase{Vi: "%s: bị từ chối, %d lỗi trong %d dòng; không dòng nào được ghi. Hãy sửa các chỗ trên rồi nhập lại.", En: "%s: refused, %d problems in %d rows; nothing of it was committed. Mend the places above and import it again."}
+	ImportThrough       = Phrase{Vi: "  Tệp này được coi là đủ số liệu đến hết ngày %s (đổi bằng --through).", En: "  This file counts as complete to the end of %s (set with --through)."}
+	ImportAdded         = Phrase{Vi: "  Đã thêm %d mã mới vào danh mục.", En: "  New codes added to the registries: %d."}
+	MoreProblems        = Phrase{Vi: "… và %d lỗi nữa", En: "… and %d more problems"}
+	Interrupted         = Phrase{Vi: "bị ngắt; không có gì của tệp này được ghi.", En: "interrupted; nothing of this file was committed."}
+	WaitingForDirectory = Phrase{Vi: "Thư mục %s đang do một tiến trình giaoban khác mở; đang đợi…", En: "The directory %s is open in another giaoban process; waiting…"}
+	FilesNotTried       = Phrase{Vi: "Còn %d tệp chưa nhập.", En: "Files not tried: %d."}
+	BadThrough          = Phrase{Vi: "--through %q không phải ngày có thật; viết như 2020-05-31.", En: "--through %q is not a real date; write it like 2020-05-31."}
+	ServerGone          = Phrase{Vi: "Máy chủ giaoban ngừng trả lời khi đang nhập; không rõ tệp đã vào hay chưa. Hãy nhập lại đúng tệp này: nếu đã vào, hệ thống sẽ báo và không tính hai lần.", En: "The giaoban server stopped answering during the import, so it is not known whether the file is in. Import it again: if it is in, giaoban says so and counts nothing twice."}
 
 	VersionsHeader  = Phrase{Vi: "PHIÊN BẢN\tLÚC\tHIỆU LỰC\tVIỆC\tĐỦ ĐẾN NGÀY\tSỐ DÒNG\tTỆP", En: "VERSION\tCOMMITTED\tSTATE\tCHANGE\tTHROUGH\tROWS\tFILE"}
 	VersionInForce  = Phrase{Vi: "có", En: "in force"}

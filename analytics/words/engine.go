@@ -5,8 +5,8 @@ package words
 var (
 	// EngineLibraryMissing: the places that were searched.
 	EngineLibraryMissing = Phrase{
-		Vi: "không tìm thấy thư viện ClickHouse nhúng libchdb.so (đã tìm: %s); hãy chạy `npm ci` trong thư mục mã nguồn, hoặc chỉ đường dẫn bằng --lib hay GIAOBAN_LIBCHDB",
-		En: "the embedded ClickHouse library libchdb.so is missing (looked at: %s); type `npm ci` in the checkout, or name its path with --lib or GIAOBAN_LIBCHDB",
+		Vi: "không tìm thấy thư viện ClickHouse nhúng libchdb.so (đã tìm: %s); hãy chạy `npm ci` trong thư mục mã nguồn, hoặc chỉ đường dẫn bằng --libchdb hay GIAOBAN_LIBCHDB",
+		En: "the embedded ClickHouse library libchdb.so is missing (looked at: %s); type `npm ci` in the checkout, or name its path with --libchdb or GIAOBAN_LIBCHDB",
 	}
 	// EngineLibraryBad: the path of the library.
 	EngineLibraryBad = Phrase{
@@ -20,8 +20,8 @@ var (
 	}
 	// EngineDirectoryInUse: the directory, the id of the process that holds it.
 	EngineDirectoryInUse = Phrase{
-		Vi: "thư mục dữ liệu %s đang được tiến trình giaoban số %s sử dụng; hãy dừng tiến trình đó, hoặc chọn thư mục khác bằng --data",
-		En: "the data directory %s is in use by the giaoban process with pid %s; stop that process, or choose another directory with --data",
+		Vi: "thư mục dữ liệu %s đang được tiến trình giaoban số %s sử dụng; hãy đợi nó xong hoặc dừng nó lại, hoặc chọn thư mục khác bằng --data",
+		En: "the data directory %s is in use by the giaoban process with pid %s; wait until it is done or stop it, or choose another directory with --data",
 	}
 	// EngineDirectoryUnusable: the directory.
 	EngineDirectoryUnusable = Phrase{

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
+	"syscall"
 	"testing"
 )
 
@@ -84,6 +87,7 @@ func TestRefusals(t *testing.T) {
 		"bad zone":         {[]string{"import", "--data", t.TempDir(), "--timezone", "Hanoi", write(t, "b.csv", goodReports)}, exitRefused, []string{`Time zone "Hanoi"`}},
 		"bad cut-off":      {[]string{"import", "--data", t.TempDir(), "--cutoff-day", "29", write(t, "c.csv", goodReports)}, exitRefused, []string{"a day from 1 to 28"}},
 		"missing library":  {[]string{"import", "--data", t.TempDir(), "--libchdb", "/nowhere/libchdb.so", write(t, "d.csv", goodReports)}, exitRefused, []string{"/nowhere/libchdb.so"}},
+		"through later":    {[]string{"import", "--data", t.TempDir(), "--through", "2999-01-01", write(t, "f.csv", goodReports)}, exitRefused, []string{"The day 2999-01-01 of --through is yet to come"}},
 		"no server at all": {[]string{"import", "--clickhouse", "clickhouse://127.0.0.1:1/x", write(t, "e.csv", goodReports)}, exitRefused, []string{"127.0.0.1:1"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -97,12 +101,48 @@ func TestRefusals(t *testing.T) {
 func TestSettingsStay(t *testing.T) {
 	t.Parallel()
 	dir, file := t.TempDir(), write(t, "good.csv", goodReports)
-	status, out := giaoban(t, "", "import", "--data", dir, "--cutoff-day", "15", "--through", "2020-06-30", file)
+	status, out := giaoban(t, "", "import", "--data", dir, "--cutoff-day", "20", "--dry-run", file)
+	wants(t, status, out, exitDone) // a dry run decides nothing
+	status, out = giaoban(t, "", "import", "--data", dir, "--cutoff-day", "15", "--through", "2020-06-30", file)
 	wants(t, status, out, exitDone)
 	status, out = giaoban(t, "", "import", "--data", dir, "--cutoff-day", "20", file)
 	wants(t, status, out, exitRefused, "cutoff-day is fixed at 15 and cannot become 20")
 	status, out = giaoban(t, "", "import", "--data", dir, "--through", "2020-06-30", file)
 	wants(t, status, out, exitDone, "in force already")
+	startServer(t, dir)
+	status, out = giaoban(t, "", "import", "--data", dir, "--timezone", "UTC", file)
+	wants(t, status, out, exitRefused, "timezone is fixed at Asia/Ho_Chi_Minh and cannot become UTC")
+}
+
+// A wrong file name creates no ledger; a pipe is read like a file; a command waits for a directory that is busy.
+func TestAwkwardFiles(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "data")
+	status, out := giaoban(t, "", "import", "--data", dir, "nowhere.csv")
+	wants(t, status, out, exitRefused, "nowhere.csv cannot be read")
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("a wrong file name created a data directory")
+	}
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	wrote := make(chan error, 1)
+	go func() { wrote <- os.WriteFile(pipe, []byte(goodReports), 0o600) }()
+	status, out = giaoban(t, "", "import", "--data", dir, "--through", "2020-05-31", pipe)
+	wants(t, status, out, exitDone, "Rows read 2: taken 2")
+	if err := <-wrote; err != nil {
+		t.Error(err)
+	}
+	var wait sync.WaitGroup
+	for i := range 3 { // at once, without a server: each waits for its turn
+		wait.Go(func() {
+			file := write(t, fmt.Sprintf("%d.csv", i), fmt.Sprintf("id,received,kind\nx%d,2020-04-02,WRITTEN\n", i))
+			status, out := giaoban(t, "", "import", "--data", dir, "--through", "2020-05-31", file)
+			wants(t, status, out, exitDone, "taken 1")
+		})
+	}
+	wait.Wait()
 }
 
 // A second process on a data directory is told who has it; the server's socket is nobody else's.

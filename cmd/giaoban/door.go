@@ -2,10 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"log/slog"
+	"time"
 
 	"giaoban/analytics"
+	"giaoban/analytics/engine"
 	"giaoban/analytics/intake"
+	"giaoban/analytics/words"
 )
 
 // door is the way of a command to a ledger: the ledger itself, or the server that has its directory open.
@@ -16,17 +21,36 @@ type door interface {
 	close() error
 }
 
-// door asks the server that has the data directory open, where there is one, else opens the ledger.
+// door asks the server that has the data directory open, where there is one, else opens the ledger. A directory that
+// another process holds without answering, such as a server that is starting or an import, is waited for.
 func (f ledgerFlags) door(ctx context.Context, t terminal) (door, error) {
-	if f.ClickHouse == "" {
-		if r := dialServer(ctx, f.Data); r != nil {
-			return r, nil
+	log := slog.New(slog.NewTextHandler(t.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	for told, deadline := false, time.Now().Add(doorWait); ; told = true {
+		if f.ClickHouse == "" {
+			if r := dialServer(ctx, f.Data); r != nil {
+				return r, nil
+			}
+		}
+		l, err := f.open(ctx, log)
+		var busy *engine.Error
+		if err == nil {
+			return l, nil
+		} else if !errors.As(err, &busy) || busy.Phrase != words.EngineDirectoryInUse || time.Now().After(deadline) {
+			return nil, err
+		}
+		if !told {
+			fmt.Fprintln(t.err, words.WaitingForDirectory.In(t.lang, f.Data))
 		}
 	}
-	return f.open(ctx, slog.New(slog.NewTextHandler(t.err, &slog.HandlerOptions{Level: slog.LevelWarn})))
 }
 
+// doorWait is how long a command waits for a directory that another process has open.
+const doorWait = 10 * time.Minute
+
 func (l *ledger) importFile(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress)) (*intake.Result, error) {
+	if err := l.store.Fits(o.Timezone, o.CutoffDay); err != nil {
+		return nil, err
+	}
 	options, err := o.intake(l.today())
 	if err != nil {
 		return nil, err

@@ -43,5 +43,6 @@ func (c *serveCmd) allowsHost(hostport string) bool {
 	if _, err := netip.ParseAddr(host); err == nil {
 		return true
 	}
-	return host == "localhost" || slices.Contains(c.AllowHost, host)
+	host = strings.TrimSuffix(host, ".")
+	return host == "localhost" || slices.ContainsFunc(c.AllowHost, func(name string) bool { return strings.EqualFold(name, host) })
 }

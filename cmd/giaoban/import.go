@@ -28,6 +28,8 @@ type importOptions struct {
 	OnUnknown intake.OnUnknown `json:"onUnknown,omitempty"`
 	DryRun    bool             `json:"dryRun,omitempty"`
 	Again     bool             `json:"again,omitempty"`
+	Timezone  string           `json:"timezone,omitempty"`  // must be the ledger's
+	CutoffDay int              `json:"cutoffDay,omitempty"` // likewise
 }
 
 func (o importOptions) intake(today analytics.Date) (intake.Options, error) {
@@ -44,32 +46,61 @@ func (o importOptions) intake(today analytics.Date) (intake.Options, error) {
 
 // Run takes the files in one after the other and stops at the first that is refused.
 func (c *importCmd) Run(ctx context.Context, t terminal) (err error) {
+	sources, err := openSources(c.Files, t.in) // before the ledger is opened: a wrong name must not create one
+	if err != nil {
+		return err
+	}
+	defer func() {
+		for _, src := range sources {
+			err = errors.Join(err, src.discard())
+		}
+	}()
 	door, err := c.door(ctx, t)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, door.close()) }()
-	options := importOptions{c.Through, c.OnUnknown, c.DryRun, c.Again}
-	for i, name := range c.Files {
-		src, err := openSource(name, t.in)
-		if err != nil {
-			return err
-		}
-		meter := newMeter(t, src.Name)
-		result, err := door.importFile(ctx, src.Source, options, meter.show)
-		meter.end()
-		if err := errors.Join(err, src.discard()); err != nil {
-			return fileError(src.Name, err, t.lang)
-		}
-		printResult(t, result)
-		if result.Refused() {
-			if rest := len(c.Files) - i - 1; rest > 0 {
+	options := importOptions{c.Through, c.OnUnknown, c.DryRun, c.Again, c.Timezone, c.CutoffDay}
+	for i, src := range sources {
+		if err := c.take(ctx, t, door, src, options); err != nil {
+			if rest := len(sources) - i - 1; rest > 0 {
 				t.say(words.FilesNotTried, rest)
 			}
-			return errRefused
+			return err
 		}
 	}
 	return nil
+}
+
+func (c *importCmd) take(ctx context.Context, t terminal, door door, src fileSource, o importOptions) error {
+	meter := newMeter(t, src.Name)
+	result, err := door.importFile(ctx, src.Source, o, meter.show)
+	meter.end()
+	if errors.Is(err, context.Canceled) {
+		err = &analytics.Error{Kind: analytics.Unavailable, Phrase: words.Interrupted}
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", src.Name, err)
+	}
+	printResult(t, result)
+	if result.Refused() {
+		return errRefused
+	}
+	return nil
+}
+
+func openSources(names []string, stdin io.Reader) (sources []fileSource, err error) {
+	for _, name := range names {
+		src, err := openSource(name, stdin)
+		if err != nil {
+			for _, opened := range sources {
+				err = errors.Join(err, opened.discard())
+			}
+			return nil, err
+		}
+		sources = append(sources, src)
+	}
+	return sources, nil
 }
 
 // fileSource is a source with something to clean up.
@@ -78,7 +109,7 @@ type fileSource struct {
 	discard func() error
 }
 
-// openSource makes a named file a source. Standard input can be read only once, so it goes to a temporary file first.
+// openSource makes a named file a source. What can be read only once goes to a temporary file first.
 func openSource(name string, stdin io.Reader) (fileSource, error) {
 	if name == "-" {
 		return spool("standard input", stdin)
@@ -89,6 +120,14 @@ func openSource(name string, stdin io.Reader) (fileSource, error) {
 	}
 	if err != nil {
 		return fileSource{}, &analytics.Error{Kind: analytics.Invalid, Phrase: words.FileUnreadable, Args: []any{name, reason(err)}}
+	}
+	if !info.Mode().IsRegular() { // a pipe, say
+		stream, err := os.Open(name)
+		if err != nil {
+			return fileSource{}, err
+		}
+		src, err := spool(name, stream)
+		return src, errors.Join(err, stream.Close())
 	}
 	open := func() (io.ReadCloser, error) { return os.Open(name) }
 	return fileSource{intake.Source{Name: name, Size: info.Size(), Open: open}, func() error { return nil }}, nil
@@ -103,23 +142,22 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// spool writes a stream to a temporary file, so that it can be read twice.
+// spool writes a stream to a file without a name, so that it can be read twice and is gone whatever becomes of this
+// process.
 func spool(name string, r io.Reader) (_ fileSource, err error) {
 	file, err := os.CreateTemp("", "giaoban-import-*")
 	if err != nil {
 		return fileSource{}, err
 	}
-	discard := func() error { return os.Remove(file.Name()) }
-	size, err := io.Copy(file, r)
-	if err := errors.Join(err, file.Close()); err != nil {
-		return fileSource{}, errors.Join(fmt.Errorf("%s: %w", name, err), discard())
+	if err := os.Remove(file.Name()); err != nil {
+		return fileSource{}, errors.Join(err, file.Close())
 	}
-	open := func() (io.ReadCloser, error) { return os.Open(file.Name()) }
-	return fileSource{intake.Source{Name: name, Size: size, Open: open}, discard}, nil
-}
-
-func fileError(name string, err error, lang words.Lang) error {
-	return fmt.Errorf("%s: %s", name, inLanguage(err, lang))
+	size, err := io.Copy(file, r)
+	if err != nil {
+		return fileSource{}, errors.Join(fmt.Errorf("%s: %w", name, err), file.Close())
+	}
+	open := func() (io.ReadCloser, error) { return io.NopCloser(io.NewSectionReader(file, 0, size)), nil }
+	return fileSource{intake.Source{Name: name, Size: size, Open: open}, file.Close}, nil
 }
 
 // printResult tells what became of a file.

@@ -12,6 +12,7 @@ import (
 	"syscall"
 	_ "time/tzdata" // reporting months need time zones, also on a machine that has none installed
 
+	"giaoban/analytics"
 	"giaoban/analytics/engine"
 	"giaoban/analytics/words"
 
@@ -51,6 +52,7 @@ var errRefused = errors.New("refused")
 func main() {
 	engine.RunIfChild() // never returns in the process that is the engine
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	status := run(ctx, os.Args[1:], terminal{in: os.Stdin, out: os.Stdout, err: os.Stderr})
 	stop()
 	os.Exit(status)
@@ -89,6 +91,10 @@ func run(ctx context.Context, args []string, t terminal) int {
 		return exitDone
 	case !errors.Is(err, errRefused):
 		fmt.Fprintln(t.err, "giaoban:", inLanguage(err, lang))
+		var known *analytics.Error
+		if errors.As(err, &known) && known.Err != nil {
+			fmt.Fprintln(t.err, " ", known.Err) // the cause, for whoever looks after the machine
+		}
 	}
 	return exitRefused
 }

@@ -107,8 +107,8 @@ func (l *ledger) routes(log *slog.Logger) http.Handler {
 	mux.Handle("/graphiql", graphiql)
 	mux.Handle("/graphiql/", graphiql)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })
-	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
-		if err := l.store.Ready(r.Context()); err != nil {
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
+		if err := l.engine.Ready(); err != nil {
 			log.Warn("not ready", "err", err)
 			plain(w, http.StatusServiceUnavailable, "the engine does not answer")
 			return

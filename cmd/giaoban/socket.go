@@ -81,7 +81,8 @@ func (l *ledger) serveSocket(ctx context.Context, dir string, log *slog.Logger) 
 		history, err := l.history(r.Context())
 		sendOnce(w, socketEvent{History: history}, err)
 	})
-	server := &http.Server{Handler: mux, ReadHeaderTimeout: readHeaderTimeout, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
+	// An import under way ends at once when the server is told to stop: nothing of it was committed.
+	server := &http.Server{Handler: mux, BaseContext: func(net.Listener) context.Context { return ctx }, ReadHeaderTimeout: readHeaderTimeout, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
 	return serveUntil(ctx, server, listener, log), nil
 }
 
@@ -108,6 +109,9 @@ func (l *ledger) socketUndo(w http.ResponseWriter, r *http.Request) {
 
 // outcome is the end of an answer: the event, or the error in its place.
 func outcome(e socketEvent, err error) socketEvent {
+	if errors.Is(err, context.Canceled) {
+		err = &analytics.Error{Kind: analytics.Unavailable, Phrase: words.Interrupted}
+	}
 	if err != nil {
 		return socketEvent{Error: &socketError{Vi: inLanguage(err, words.Vi), En: inLanguage(err, words.En)}}
 	}
