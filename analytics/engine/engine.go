@@ -147,7 +147,7 @@ func (e *Engine) Database(ctx context.Context, name string) (writer, reader driv
 func (e *Engine) Ready() error {
 	ctx, cancel := context.WithTimeout(context.Background(), readyWait)
 	defer cancel()
-	return e.probe.Exec(ctx, "SELECT count() FROM system.one")
+	return e.probe.Exec(ctx, probe)
 }
 
 // PID returns the process id of the embedded engine; 0 while it is down, and with a DSN.

@@ -2,7 +2,7 @@ package engine
 
 import (
 	"context"
-	_ "embed" // create_database.sql
+	_ "embed" // the statements
 	"errors"
 	"maps"
 	"time"
@@ -71,8 +71,12 @@ func ensureDatabase(ctx context.Context, b backend, database string) error {
 	return err
 }
 
-//go:embed create_database.sql
-var createDatabase string
+var (
+	//go:embed create_database.sql
+	createDatabase string
+	//go:embed probe.sql
+	probe string
+)
 
 // once opens a pool of one connection for one use.
 func once(b backend, database string, use func(driver.Conn) error) error {

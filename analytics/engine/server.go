@@ -94,7 +94,7 @@ func (s *server) checkReadonly(ctx context.Context, database string, log *slog.L
 		return err
 	}
 	defer func(c driver.Conn) { err = errors.Join(err, c.Close()) }(c)
-	err = c.Exec(ctx, "SELECT 1")
+	err = c.Exec(ctx, probe)
 	switch code(err) {
 	case codeReadonly, codeConstraint, codeDenied:
 		log.Warn("the ClickHouse server does not let its account read only; questions run with full rights", "cause", err)

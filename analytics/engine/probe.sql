@@ -1,0 +1,2 @@
+-- The smallest real query: it is parsed, planned and run.
+SELECT count() FROM system.one
