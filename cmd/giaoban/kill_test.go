@@ -100,7 +100,7 @@ func TestKillDuringImports(t *testing.T) {
 	s := startServer(t, dir)
 	o := &office{rand.New(rand.NewPCG(1, 2)), map[int]int{}}
 	outcomes := map[string]int{}
-	took := o.importOnce(t, dir) // undisturbed, to know when to kill
+	reach := o.importOnce(t, dir) // how late a kill comes at the latest: to begin with, as long as an import takes
 	for kill := range kills {
 		csv, after := o.nextFile()
 		file := write(t, "reports.csv", csv)
@@ -110,7 +110,7 @@ func TestKillDuringImports(t *testing.T) {
 		if err := importing.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(o.rnd.Int64N(int64(took) * 5 / 4)))
+		time.Sleep(time.Duration(o.rnd.Int64N(int64(reach))))
 		victim := "engine"
 		if kill%2 == 1 {
 			victim = "giaoban"
@@ -135,19 +135,17 @@ func TestKillDuringImports(t *testing.T) {
 		switch {
 		case maps.Equal(now, before):
 			outcomes[victim+" before"]++
+			reach = reach * 5 / 4 // later, to meet the commit and what comes after it
 		case maps.Equal(now, countsOf(after)):
 			outcomes[victim+" after"]++
+			reach = reach * 3 / 4
 		default:
 			t.Fatalf("kill %d of %s: %v is neither before %v nor after %v", kill, victim, now, before, countsOf(after))
 		}
 		for again := range 2 {
-			begun := time.Now()
 			status, out := giaoban(t, "", "import", "--data", dir, "--on-unknown", "add", "--through", "2020-06-30", file)
 			if status != exitDone || (again == 1 && !strings.Contains(out, "nothing was changed")) {
 				t.Fatalf("kill %d of %s, sent again: status %d: %s\n%s", kill, victim, status, out, s.log)
-			}
-			if again == 0 && maps.Equal(now, before) {
-				took = time.Since(begun)
 			}
 		}
 		if now := s.settled(t); !maps.Equal(now, countsOf(after)) {
