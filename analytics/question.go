@@ -94,6 +94,7 @@ type Meta struct {
 	CutoffDay       int
 	TimeZone        string
 	Sample          bool // made from the built-in sample, not from an office's reports
+	Mixed           bool // made from the sample and other reports together
 }
 
 // CommittedAt is when the data version was committed; nil while there is none.
@@ -107,7 +108,9 @@ func (m Meta) CommittedAt() *time.Time {
 // Notices are sentences that must stand beside the numbers, such as that they are sample data.
 func (m Meta) Notices(lang words.Lang) []string {
 	notices := []string{}
-	if m.Sample {
+	if m.Mixed {
+		notices = append(notices, words.MixedNotice.In(lang))
+	} else if m.Sample {
 		notices = append(notices, words.SampleNotice.In(lang))
 	}
 	return notices

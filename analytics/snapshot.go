@@ -20,7 +20,8 @@ type Snapshot struct {
 	entries  registers
 	covered  *Range
 	through  *Date
-	isSample bool
+	isSample bool // some of it is the built-in sample
+	isOwn    bool // some of it is not
 }
 
 // Snapshot opens a data version for reading; 0 is the newest. An unknown version is NotFound.
@@ -58,6 +59,7 @@ func (s *Snapshot) load(ctx context.Context) error {
 	for _, v := range inForce {
 		c := s.ledger.find(v)
 		s.isSample = s.isSample || c.Sample
+		s.isOwn = s.isOwn || (!c.Sample && c.What != Undone)
 		if c.Through != nil && (s.through == nil || *c.Through > *s.through) {
 			s.through = c.Through
 		}
@@ -133,6 +135,7 @@ func (s *Snapshot) Meta() Meta {
 		CutoffDay:       s.store.calendar.CutoffDay,
 		TimeZone:        s.store.calendar.Zone.String(),
 		Sample:          s.isSample,
+		Mixed:           s.isSample && s.isOwn,
 	}
 }
 

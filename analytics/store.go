@@ -81,9 +81,13 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 // Calendar is the store's time zone and cut-off day.
 func (s *Store) Calendar() Calendar { return s.calendar }
 
-// HasOwnData tells whether the ledger holds anything but the built-in sample.
+// HasOwnData tells whether anything but the built-in sample is in force.
 func (s *Store) HasOwnData() bool {
-	return slices.ContainsFunc(s.ledger.Load().commits, func(c *Commit) bool { return !c.Sample })
+	ledger := s.ledger.Load()
+	return slices.ContainsFunc(ledger.inForce(ledger.newestVersion()), func(v uint64) bool {
+		c := ledger.find(v)
+		return !c.Sample && c.What != Undone
+	})
 }
 
 // IsEmpty tells whether nothing has been committed yet.

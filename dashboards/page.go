@@ -26,6 +26,7 @@ type page struct {
 	Nav      []link
 	Langs    []link
 	Notices  []string
+	Badge    string // says in a line what the notices say in full
 	Styles   string
 	Script   string
 	Noscript string
@@ -66,7 +67,11 @@ func (p Params) newPage(body, title, path string) *page {
 // newPage is the frame with what is known of the data.
 func (a *asked) newPage(body, title string) *page {
 	p := a.Params.newPage(body, title, a.path)
-	p.Notices = a.snap.Meta().Notices(a.Lang)
+	meta := a.snap.Meta()
+	p.Notices, p.Badge = meta.Notices(a.Lang), words.Page["sampleBadge"].In(a.Lang)
+	if meta.Mixed {
+		p.Badge = words.Page["mixedBadge"].In(a.Lang)
+	}
 	return p
 }
 

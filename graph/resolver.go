@@ -33,6 +33,9 @@ func snapshot(ctx context.Context, version *int64) (*analytics.Snapshot, error) 
 	if value(version) != 0 {
 		return r.store.Snapshot(ctx, r.access, *version)
 	}
+	if version != nil { // version 0 is what an empty ledger answers with; it never means "the newest"
+		return r.store.Snapshot(ctx, r.access, -1)
+	}
 	r.once.Do(func() { r.newest, r.err = r.store.Snapshot(ctx, r.access, 0) })
 	return r.newest, r.err
 }
@@ -41,8 +44,10 @@ func snapshot(ctx context.Context, version *int64) (*analytics.Snapshot, error) 
 // one version to its end, whatever is committed meanwhile.
 func pageVersion(version *int64, after *string) *int64 {
 	if value(version) == 0 && after != nil {
-		before := analytics.CursorVersion(*after)
-		return &before
+		if before := analytics.CursorVersion(*after); before != 0 {
+			return &before
+		}
+		return nil // the cursor cannot be read, which is told where it is used
 	}
 	return version
 }

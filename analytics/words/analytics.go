@@ -9,6 +9,7 @@ var (
 		En: "Generated sample data, not real figures. Only the totals of April–May 2020 (46 written reports; 15 syntheses covering 25 issues, 12 of them thematic on Covid-19) come from the article “Giao ban công tác dư luận xã hội tháng 4, 5 năm 2020”, Hải Phòng, 26 May 2020.",
 	}
 
+	MixedNotice     = Phrase{Vi: "Số liệu mẫu do máy sinh ra lẫn với báo cáo khác đã nhập; các số này không phải số liệu thật. Hãy nhập báo cáo của mình vào một thư mục số liệu riêng (--data).", En: "Generated sample data mixed with other reports that were imported; these are not real figures. Import reports of your own into a data directory of their own (--data)."}
 	AccessForbidden = Phrase{Vi: "Tài khoản này không có quyền xem số liệu.", En: "This account may not see the data."}
 	EngineDown      = Phrase{Vi: "ClickHouse hiện không trả lời; hệ thống đang tự khôi phục, hãy thử lại sau ít giây.", En: "ClickHouse does not answer now; giaoban keeps trying, try again in a few seconds."}
 	EngineBusy      = Phrase{Vi: "ClickHouse đang bận; hãy thử lại sau ít giây.", En: "ClickHouse is busy now; try again in a few seconds."}

@@ -8,7 +8,7 @@ var (
 	ImportDone          = Phrase{Vi: "%s: đã vào trọn vẹn, phiên bản số liệu %s. Đọc %d dòng: nhận %d, trùng lặp %d, từ chối 0.", En: "%s: all of it is in, as data version %s. Rows read %d: taken %d, repeated %d, rejected 0."}
 	ImportDryRun        = Phrase{Vi: "%s: không có lỗi (chạy thử, chưa ghi gì). Đọc %d dòng, trùng lặp %d.", En: "%s: no problems (dry run, nothing was written). Rows read %d, repeated %d."}
 	ImportSame          = Phrase{Vi: "%s: tệp này đã có hiệu lực từ phiên bản số liệu %s (%s); không có gì thay đổi. Muốn nhập lại, dùng --again.", En: "%s: this file is in force already, since data version %s (%s); nothing was changed. To take it once more, use --again."}
-	ImportRefused       = Phrase{Vi: "%s: bị từ chối, %d lỗi trong %d dòng; không dòng nào được ghi. Hãy sửa các chỗ trên rồi nhập lại.", En: "%s: refused, %d problems in %d rows; nothing of it was committed. Mend the places above and import it again."}
+	ImportRefused       = Phrase{Vi: "%s: bị từ chối; số lỗi: %d, số dòng đã đọc: %d. Không dòng nào được ghi. Hãy sửa các chỗ trên rồi nhập lại.", En: "%s: refused; problems: %d, rows read: %d. Nothing of it was committed. Mend the places above and import it again."}
 	ImportThrough       = Phrase{Vi: "  Tệp này được coi là đủ số liệu đến hết ngày %s (đổi bằng --through).", En: "  This file counts as complete to the end of %s (set with --through)."}
 	ImportAdded         = Phrase{Vi: "  Đã thêm %d mã mới vào danh mục.", En: "  New codes added to the registries: %d."}
 	MoreProblems        = Phrase{Vi: "… và %d lỗi nữa", En: "… and %d more problems"}
@@ -27,7 +27,7 @@ var (
 	UndoDone        = Phrase{Vi: "Đã hoàn tác phiên bản số liệu %s; phiên bản mới là %s, tính lại %d tháng. Muốn lấy lại, hãy hoàn tác phiên bản mới này.", En: "Data version %s is undone; the new version is %s, months counted anew: %d. To bring it back, undo the new version."}
 
 	ServeReady     = Phrase{Vi: "giaoban đã sẵn sàng: http://%s/  (GraphQL: /graphql, GraphiQL: /graphiql). Dừng bằng Ctrl-C.", En: "giaoban is ready at http://%s/  (GraphQL: /graphql, GraphiQL: /graphiql). Stop with Ctrl-C."}
-	ServeEmpty     = Phrase{Vi: "Kho chưa có báo cáo nào. Nhập bằng: giaoban import TỆP.csv, hoặc chạy với --sample để xem số liệu mẫu.", En: "There are no reports yet. Bring some in with: giaoban import FILE.csv, or run with --sample to see sample data."}
+	ServeEmpty     = Phrase{Vi: "Kho chưa có báo cáo nào. Nhập bằng: giaoban import --on-unknown add TỆP.csv, hoặc serve với --sample để xem số liệu mẫu.", En: "There are no reports yet. Bring some in with: giaoban import --on-unknown add FILE.csv, or serve with --sample to see sample data."}
 	ServeOpen      = Phrase{Vi: "Địa chỉ %s mở ra ngoài máy này mà chưa có đăng nhập. Hãy dùng địa chỉ loopback như 127.0.0.1:8080, hoặc thêm --no-login nếu mọi người trong mạng đều được xem.", En: "The address %s is open beyond this machine and there is no login. Use a loopback address such as 127.0.0.1:8080, or add --no-login if everyone on the network may see the data."}
 	ServeAddr      = Phrase{Vi: "Không mở được địa chỉ %s: %s", En: "The address %s cannot be opened: %s"}
 	HostRefused    = Phrase{Vi: "Tên máy chủ này không được phép; thêm bằng --allow-host.", En: "This host name is not allowed; add it with --allow-host."}

@@ -101,6 +101,7 @@ var Page = map[string]Phrase{
 	"overview":      {Vi: "Tổng quan", En: "Overview"},
 	"topics":        {Vi: "Lĩnh vực", En: "Topics"},
 	"language":      {Vi: "Ngôn ngữ", En: "Language"},
+	"mixedBadge":    {Vi: "Số liệu mẫu lẫn với báo cáo đã nhập, không phải số liệu thật", En: "Sample data mixed with imported reports, not real figures"},
 	"sampleBadge":   {Vi: "Số liệu mẫu, không phải số liệu thật; chỉ các tổng tháng 4–5/2020 lấy từ bài đăng ngày 26/5/2020", En: "Sample data, not real figures; only the totals of April–May 2020 come from the article of 26 May 2020"},
 	"against":       {Vi: "so với", En: "against"},
 	"presets":       {Vi: "Chọn nhanh kỳ báo cáo", En: "Quick periods"},

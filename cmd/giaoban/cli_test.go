@@ -50,7 +50,7 @@ func TestImport(t *testing.T) {
 			good := write(t, "good.csv", goodReports)
 			status, out := giaoban(t, "", "import", "--data", dir, "--through", "2020-05-31", bad, good)
 			wants(t, status, out, exitRefused, "bad.csv, line 7, column received, value “2020-04-31”: this is not a real date",
-				"refused, 1 problems in 6 rows; nothing of it was committed", "Files not tried: 1.")
+				"refused; problems: 1, rows read: 6. Nothing of it was committed", "Files not tried: 1.")
 			status, out = giaoban(t, "", "import", "--data", dir, "--through", "2020-05-31", "--dry-run", good)
 			wants(t, status, out, exitDone, "no problems (dry run, nothing was written)")
 			status, out = giaoban(t, "", "import", "--data", dir, "--through", "2020-05-31", good)
@@ -58,7 +58,7 @@ func TestImport(t *testing.T) {
 			status, out = giaoban(t, goodReports, "import", "--data", dir, "--through", "2020-05-31", "-")
 			wants(t, status, out, exitDone, "standard input: this file is in force already", "nothing was changed")
 			status, out = giaoban(t, "", "import", "--lang", "vi", "--data", dir, bad)
-			wants(t, status, out, exitRefused, "bad.csv, dòng 7, cột received, giá trị “2020-04-31”: không phải ngày giờ có thật", "không dòng nào được ghi")
+			wants(t, status, out, exitRefused, "bad.csv, dòng 7, cột received, giá trị “2020-04-31”: không phải ngày giờ có thật", "Không dòng nào được ghi")
 			if served {
 				counts, err := s.monthCounts()
 				if err != nil || len(counts) != 1 || counts["2020-04"] != 1 {
