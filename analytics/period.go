@@ -63,11 +63,10 @@ func countOf(value int64, status CountStatus) Count {
 // baseline is a period to compare with: its months, cut to the days that the current period has data of.
 type baseline struct {
 	Period
-	cells    []cell
-	status   CountStatus
-	caveats  []Caveat
-	noDelta  bool // the two periods hold different stretches of months
-	baseline Baseline
+	cells   []cell
+	status  CountStatus
+	caveats []Caveat
+	noDelta bool // the two periods hold different stretches of months
 }
 
 // wholeCells makes a range of whole months the first period of a question.
@@ -83,7 +82,7 @@ func wholeCells(r Range) []cell {
 // the days that the k-th month of the current period has data of, so that like is compared with like.
 func (s *Snapshot) against(number int, current Range, b Baseline) baseline {
 	r := b.Range(current)
-	x := baseline{Period: s.period(r), baseline: b}
+	x := baseline{Period: s.period(r)}
 	sameLength := r.Len() == current.Len()
 	x.noDelta = !sameLength
 	x.DaysCounted = 0

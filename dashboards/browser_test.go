@@ -32,26 +32,11 @@ func (v view) title() string {
 	return fmt.Sprintf("%s-%d-%s", v.name, v.width, theme)
 }
 
-// drawn waits until no chart is waiting, then counts the charts with something on their canvas.
-const drawn = `(async () => {
-  const plots = [...document.querySelectorAll('[data-chart]')];
-  for (let i = 0; i < 100 && plots.some((p) => !p.dataset.state || p.dataset.state === 'loading'); i++) await new Promise((r) => setTimeout(r, 50));
-  await new Promise((r) => setTimeout(r, 100));
-  return plots.filter((p) => {
-    const canvas = p.querySelector('canvas');
-    if (!canvas || p.dataset.state !== 'drawn') return false;
-    const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-    const colours = new Set();
-    for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 3]) colours.add((pixels[i] << 16) | (pixels[i + 1] << 8) | pixels[i + 2]);
-    return colours.size > 3;
-  }).length;
-})()`
-
 func (v view) check(t *testing.T, browser context.Context, home string) {
 	t.Helper()
 	tab := browsertest.Open(t, browser, home)
 	v.open(t, tab, home)
-	if count := browsertest.Eval[int](t, tab, drawn); count != v.charts {
+	if count := browsertest.Eval[int](t, tab, browsertest.DrawnCharts); count != v.charts {
 		t.Errorf("%d charts are drawn, want %d", count, v.charts)
 	}
 	if over := browsertest.Eval[int](t, tab, `document.scrollingElement.scrollWidth - innerWidth`); over > 0 {

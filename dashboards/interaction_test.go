@@ -35,7 +35,7 @@ func TestInteraction(t *testing.T) {
 		t.Run("open everything", func(t *testing.T) {
 			tab := tab(t)
 			v.open(t, tab, server.URL)
-			browsertest.Eval[int](t, tab, drawn)
+			browsertest.Eval[int](t, tab, browsertest.DrawnCharts)
 			browsertest.Eval[bool](t, tab, `document.querySelectorAll('details').forEach((d) => { d.open = true; }), true`)
 			tab.Picture(t, "open-"+v.title())
 			if over := browsertest.Eval[int](t, tab, `document.scrollingElement.scrollWidth - innerWidth`); over > 0 {
@@ -45,7 +45,7 @@ func TestInteraction(t *testing.T) {
 		t.Run("point at a chart", func(t *testing.T) {
 			tab := tab(t)
 			v.open(t, tab, server.URL)
-			browsertest.Eval[int](t, tab, drawn)
+			browsertest.Eval[int](t, tab, browsertest.DrawnCharts)
 			for i := range 2 {
 				place := browsertest.Eval[[]float64](t, tab, strings.ReplaceAll(`(() => { const c = document.querySelectorAll('canvas')[INDEX]; c.scrollIntoView({block: 'center'}); const r = c.getBoundingClientRect(); return [r.x + r.width * 0.8, r.y + r.height * (INDEX ? 0.2 : 0.6)]; })()`, "INDEX", string(rune('0'+i))))
 				if err := chromedp.Do(tab, chromedp.MouseEvent("mouseMoved", place[0], place[1])); err != nil {
@@ -65,13 +65,13 @@ func TestInteraction(t *testing.T) {
 		broken.Store(true)
 		v := view{path: "/?measure=messages", width: 360, dark: true}
 		v.open(t, tab, server.URL)
-		if n := browsertest.Eval[int](t, tab, drawn); n != 0 {
+		if n := browsertest.Eval[int](t, tab, browsertest.DrawnCharts); n != 0 {
 			t.Errorf("%d charts are drawn from nothing", n)
 		}
 		tab.Picture(t, "failed-360-dark")
 		broken.Store(false)
 		browsertest.Eval[bool](t, tab, `document.querySelectorAll('.plot-failure button').forEach((b) => b.click()), true`)
-		if n := browsertest.Eval[int](t, tab, drawn); n != 2 {
+		if n := browsertest.Eval[int](t, tab, browsertest.DrawnCharts); n != 2 {
 			t.Errorf("%d charts are drawn after the second try, want 2", n)
 		}
 	})
@@ -79,13 +79,13 @@ func TestInteraction(t *testing.T) {
 		tab := tab(t)
 		v := view{path: "/?measure=messages", width: 1280}
 		v.open(t, tab, server.URL)
-		browsertest.Eval[int](t, tab, drawn)
+		browsertest.Eval[int](t, tab, browsertest.DrawnCharts)
 		dark := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}}
 		if _, err := chromedp.Call(tab, emulation.SetEmulatedMedia, dark); err != nil {
 			t.Fatal(err)
 		}
 		browsertest.Eval[bool](t, tab, `new Promise((r) => setTimeout(() => r(true), 800))`)
-		if n := browsertest.Eval[int](t, tab, drawn); n != 2 {
+		if n := browsertest.Eval[int](t, tab, browsertest.DrawnCharts); n != 2 {
 			t.Errorf("%d charts are drawn in the other theme, want 2", n)
 		}
 		if !browsertest.Eval[bool](t, tab, strings.ReplaceAll(hasColor, "COLOR", "[98, 174, 247]")) {
@@ -96,7 +96,7 @@ func TestInteraction(t *testing.T) {
 		tab := tab(t)
 		v := view{path: "/?measure=messages", width: 1000, dark: true}
 		v.open(t, tab, server.URL)
-		browsertest.Eval[int](t, tab, drawn)
+		browsertest.Eval[int](t, tab, browsertest.DrawnCharts)
 		browsertest.Eval[bool](t, tab, `new Promise((r) => setTimeout(() => r(true), 800))`)
 		pdf, err := chromedp.Run(tab, chromedp.PrintToPDF(chromedp.PDFPrintBackground()))
 		if err != nil {

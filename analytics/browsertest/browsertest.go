@@ -145,3 +145,19 @@ func Keep(t testing.TB, name string, content []byte) {
 		t.Fatal(err)
 	}
 }
+
+// DrawnCharts is a script for Eval: it waits until no chart of the page is waiting, then counts those with something on
+// their canvas.
+const DrawnCharts = `(async () => {
+  const plots = [...document.querySelectorAll('[data-chart]')];
+  for (let i = 0; i < 200 && plots.some((p) => !p.dataset.state || p.dataset.state === 'loading'); i++) await new Promise((r) => setTimeout(r, 50));
+  await new Promise((r) => setTimeout(r, 100));
+  return plots.filter((p) => {
+    const canvas = p.querySelector('canvas');
+    if (!canvas || p.dataset.state !== 'drawn') return false;
+    const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+    const colours = new Set();
+    for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 3]) colours.add((pixels[i] << 16) | (pixels[i + 1] << 8) | pixels[i + 2]);
+    return colours.size > 3;
+  }).length;
+})()`

@@ -90,7 +90,7 @@ func TestBriefing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if drawn := browsertest.Eval[int](t, tab, drawnCharts); drawn != 2 {
+		if drawn := browsertest.Eval[int](t, tab, browsertest.DrawnCharts); drawn != 2 {
 			t.Errorf("at %d px %d charts are drawn, not 2", width, drawn)
 		}
 		checkPage(t, tab, &b)
@@ -193,17 +193,3 @@ func vietnamese(c count) string {
 	}
 	return text
 }
-
-// drawnCharts waits for every chart, then counts those with several colours on their canvas.
-const drawnCharts = `(async () => {
-  const plots = [...document.querySelectorAll('[data-chart]')];
-  for (let i = 0; i < 200 && plots.some((p) => !p.dataset.state || p.dataset.state === 'loading'); i++) await new Promise((r) => setTimeout(r, 50));
-  return plots.filter((p) => {
-    const canvas = p.querySelector('canvas');
-    if (!canvas) return false;
-    const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-    const colours = new Set();
-    for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 3]) colours.add((pixels[i] << 16) | (pixels[i + 1] << 8) | pixels[i + 2]);
-    return colours.size > 3;
-  }).length;
-})()`
