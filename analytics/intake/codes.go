@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"giaoban/analytics"
+	"giaoban/analytics/words"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -55,6 +56,36 @@ func (c *codes) find(registry analytics.Registry, text string) []string {
 	}
 	return c.meaning[registry][fold(text)]
 }
+
+// reasonArgs is why something does not pass.
+type reasonArgs struct {
+	Phrase words.Phrase
+	Args   []string
+}
+
+// resolve gives the one code that a text stands for. Where unknown codes are added, a text that stands for none
+// becomes a code under its own spelling.
+func (p *pass) resolve(registry analytics.Registry, text string) (string, *reasonArgs) {
+	found := p.codes.find(registry, text)
+	switch {
+	case len(found) == 1:
+		return found[0], nil
+	case len(found) > 1:
+		return "", &reasonArgs{words.CodeAmbiguous, []string{text, strings.Join(found, ", ")}}
+	case p.options.OnUnknown != Add:
+		return "", &reasonArgs{words.CodeUnknown, []string{text, registryArg(registry)}}
+	}
+	if why := badCode(registry, text); why != nil {
+		return "", &reasonArgs{Phrase: *why}
+	}
+	text = strings.Clone(text) // or it would keep the whole row
+	p.codes.learn(registry, text, "")
+	p.added = append(p.added, analytics.RegistryRow{Registry: registry, Code: text, NameVi: text})
+	return text, nil
+}
+
+// registryArg marks an argument of a problem as a registry's name, which is written in the reader's language.
+func registryArg(r analytics.Registry) string { return words.RegistryPrefix + string(r) }
 
 var caseFold = cases.Fold()
 

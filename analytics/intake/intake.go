@@ -3,6 +3,7 @@
 package intake
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -10,15 +11,12 @@ import (
 	"io"
 
 	"giaoban/analytics"
+	"giaoban/analytics/intake/table"
 	"giaoban/analytics/words"
 )
 
 // Source is a file that can be read from its beginning more than once.
-type Source struct {
-	Name string
-	Size int64 // bytes; 0 = not known
-	Open func() (io.ReadCloser, error)
-}
+type Source = table.Source
 
 // OnUnknown says what happens to a code that its registry does not hold.
 type OnUnknown string
@@ -31,12 +29,17 @@ const (
 
 // Options say how a file is taken in.
 type Options struct {
-	Through   *analytics.Date // the day to which data is complete with this file, not after Today; nil = Today
-	Today     analytics.Date  // the local date now, in the store's time zone
-	OnUnknown OnUnknown       // empty = Reject
-	DryRun    bool            // check everything, change nothing
-	Again     bool            // take a file that is already in force once more
-	Sample    bool            // the built-in sample
+	Table        table.Options
+	Map          *Map            // where the fields come from; nil = the file has giaoban's own columns
+	Through      *analytics.Date // the day to which data is complete with this file, not after Today; nil = Today
+	Today        analytics.Date  // the local date now, in the store's time zone
+	OnUnknown    OnUnknown       // empty = as the map says, else Reject
+	AllowRejects Allowance       // so many rows may be rejected; the good ones go in
+	Rejects      io.Writer       // where the rejected rows are copied to; nil = nowhere
+	Lang         words.Lang      // of the reasons in Rejects
+	DryRun       bool            // check everything, change nothing
+	Again        bool            // take a file that is already in force once more
+	Sample       bool            // the built-in sample
 }
 
 // Progress tells how far an import is. It is called often; the caller decides what to show.
@@ -55,30 +58,32 @@ const (
 	Checking Phase = iota
 	Writing
 	Committing
+	Rejecting // copying the rows that do not pass
 )
 
-// Result is what became of a file.
+// Result is what became of a file. Rows.Read = Rows.Taken + Rows.Rejected + Rows.Repeated, always.
 type Result struct {
 	File         string
 	What         analytics.ChangeKind
 	Rows         analytics.RowCounts
 	Through      *analytics.Date // of reports
+	ThroughAsked bool            // false: Through is the day of the import
 	Added        []analytics.RegistryRow
-	Problems     []Problem // the first maxProblems of them
-	ProblemCount int       // all of them
+	Problems     []Problem     // the first maxProblems of them
+	ProblemCount int           // all of them
+	Reasons      []ReasonCount // all of them by reason, the most frequent first
+	Refused      bool          // nothing of the file is taken: it cannot be read to its end, or too many rows do not pass
 	Commit       *analytics.Commit
 	Same         *analytics.Commit // the commit in force that already took this file; nothing was changed
 }
 
-// Refused tells whether the file was refused because rows of it do not pass.
-func (r *Result) Refused() bool { return r.ProblemCount > 0 }
-
 // Import takes one file in. A file that is refused, or already in force, is a Result; an error means that it could
 // not be read, or the ledger could not be reached or written.
 func Import(ctx context.Context, store *analytics.Store, access analytics.Access, src Source, o Options, progress func(Progress)) (*Result, error) {
-	if o.OnUnknown == "" {
-		o.OnUnknown = Reject
+	if o.OnUnknown == "" && o.Map != nil {
+		o.OnUnknown = o.Map.OnUnknown
 	}
+	o.OnUnknown = cmp.Or(o.OnUnknown, Reject)
 	if o.OnUnknown != Add && o.OnUnknown != Reject {
 		return nil, fmt.Errorf("on-unknown is %q, not add or reject", o.OnUnknown)
 	}
@@ -121,8 +126,7 @@ func (i *importing) run(ctx context.Context, first bool) (result *Result, moved 
 	if err != nil {
 		return nil, false, err
 	}
-	check := newPass(i.store, snap, i.src.Name, i.options)
-	sum, err := check.read(ctx, i.src, Checking, i.progress)
+	check, sum, err := i.check(ctx, snap)
 	if err != nil {
 		return nil, false, err
 	}
@@ -134,7 +138,12 @@ func (i *importing) run(ctx context.Context, first bool) (result *Result, moved 
 			return result, false, nil
 		}
 	}
-	if result.Refused() || i.options.DryRun {
+	if result.Rows.Rejected > 0 && i.options.Rejects != nil {
+		if err := check.copyRejects(ctx, i.options.Rejects, i.options.Lang, i.progress); err != nil {
+			return nil, false, err
+		}
+	}
+	if result.Refused || i.options.DryRun {
 		return result, false, nil
 	}
 	if attempt == nil {
@@ -147,7 +156,7 @@ func (i *importing) run(ctx context.Context, first bool) (result *Result, moved 
 		return nil, true, nil
 	}
 	attempt.Describe(spec)
-	if err := i.write(ctx, attempt, check, sum); err != nil {
+	if result.Added, err = i.write(ctx, attempt, check, sum); err != nil {
 		return nil, false, err
 	}
 	i.progress(Progress{Phase: Committing, Rows: result.Rows.Read})
@@ -155,25 +164,39 @@ func (i *importing) run(ctx context.Context, first bool) (result *Result, moved 
 	return result, false, err
 }
 
+// check reads the file to judge its rows. Where reports in force turn out to have an issue of the file under another
+// topic, it is read again with that known, because the rows that fall out may be what another row relied on.
+func (i *importing) check(ctx context.Context, snap *analytics.Snapshot) (*pass, [sha256.Size]byte, error) {
+	check := newPass(i.store, snap, i.src, i.options)
+	for {
+		banned := len(check.banned)
+		sum, err := check.read(ctx, i.progress)
+		if err != nil || len(check.banned) == banned {
+			return check, sum, err
+		}
+		check = check.then(Checking)
+	}
+}
+
 func (i *importing) begin(ctx context.Context, spec analytics.AttemptSpec) (*analytics.Attempt, error) {
 	return i.store.Begin(ctx, i.access, spec)
 }
 
-// write reads the file again, now into the attempt.
-func (i *importing) write(ctx context.Context, attempt *analytics.Attempt, check *pass, sum [sha256.Size]byte) error {
-	write := newPass(i.store, check.snap, i.src.Name, i.options)
-	write.attempt, write.ids = attempt, check.ids
-	again, err := write.read(ctx, i.src, Writing, i.progress)
+// write reads the file again, now into the attempt. It gives the codes that were added.
+func (i *importing) write(ctx context.Context, attempt *analytics.Attempt, check *pass, sum [sha256.Size]byte) ([]analytics.RegistryRow, error) {
+	write := check.then(Writing)
+	write.attempt = attempt
+	again, err := write.read(ctx, i.progress)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if again != sum {
-		return &analytics.Error{Kind: analytics.Conflict, Phrase: words.FileChanged, Args: []any{i.src.Name}}
+		return nil, check.changed()
 	}
 	for _, row := range write.added {
 		attempt.AddEntry(row)
 	}
-	return nil
+	return write.added, nil
 }
 
 // identity names what was sent and how: the same file with the same options is not taken twice. A day that was not
@@ -185,5 +208,8 @@ func (o Options) identity(what analytics.ChangeKind, sum [sha256.Size]byte) stri
 	}
 	h := sha256.New()
 	fmt.Fprintf(h, "%x\n%s\nthrough=%s\non-unknown=%s\n", sum, what, through, o.OnUnknown)
+	if o.Map != nil || o.Table != (table.Options{}) || o.AllowRejects != (Allowance{}) {
+		fmt.Fprintf(h, "map=%s\ntable=%+v\nallow-rejects=%s\n", o.Map.canonical(), o.Table, o.AllowRejects)
+	}
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -5,39 +5,59 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io"
+	"slices"
+	"strings"
 
 	"giaoban/analytics"
+	"giaoban/analytics/intake/table"
 	"giaoban/analytics/words"
 )
 
-// pass reads a file once: to check it, or with an attempt to write it.
+// pass reads a file once: to check it, to write it, or to copy the rows that do not pass.
 type pass struct {
+	phase    Phase
 	snap     *analytics.Snapshot
 	calendar analytics.Calendar
-	file     string
+	src      Source
 	options  Options
-	attempt  *analytics.Attempt // nil while checking
-	rows     analytics.RowCounts
-	problems problems
-	refused  map[int]bool // lines of rows that do not pass
-	codes    *codes
-	ids      map[string]idSeen
-	issues   map[string]issueSeen
-	kind     rowReader // set by the header
-	added    []analytics.RegistryRow
+	attempt  *analytics.Attempt // while writing
+	rejects  *rejectFile        // while copying the rows that do not pass
+
+	names      []string // of the columns
+	headerLine int
+	row        uint64 // number of the row being judged, from 1
+	broken     bool   // the file cannot be taken in, whatever its rows
+	problems   problems
+	verdicts   *verdicts
+	late       map[uint64]Problem // why rows that passed by themselves do not, by number
+	codes      *codes
+	kind       rowReader // set by the header
+	issues     map[string]issueSeen
+	banned     map[string]Problem // issue codes that reports in force have under another topic
+	added      []analytics.RegistryRow
 }
 
-// rowReader takes one record, by column name, and says what it made of it.
+// rowReader judges one row after the other, and takes in those that pass.
 type rowReader interface {
 	what() analytics.ChangeKind
-	columns() (all, required []string)
-	row(ctx context.Context, r record) error
-	end(ctx context.Context) error
+	take(ctx context.Context, rec table.Record) error
+	end(ctx context.Context) error // after the last row of a check
 }
 
-func newPass(store *analytics.Store, snap *analytics.Snapshot, file string, o Options) *pass {
-	return &pass{snap: snap, calendar: store.Calendar(), file: file, options: o, problems: problems{file: file}, refused: map[int]bool{},
-		codes: newCodes(snap), ids: map[string]idSeen{}, issues: map[string]issueSeen{}}
+func newPass(store *analytics.Store, snap *analytics.Snapshot, src Source, o Options) *pass {
+	return &pass{snap: snap, calendar: store.Calendar(), src: src, options: o, problems: problems{file: src.Name},
+		verdicts: &verdicts{}, late: map[uint64]Problem{}, codes: newCodes(snap), issues: map[string]issueSeen{}, banned: map[string]Problem{}}
+}
+
+// then makes the next pass over the same file, which knows what this one found.
+func (p *pass) then(phase Phase) *pass {
+	next := *p
+	next.phase, next.kind, next.row, next.added = phase, nil, 0, nil
+	next.problems, next.codes = problems{file: p.src.Name}, newCodes(p.snap)
+	if phase == Checking {
+		next.verdicts, next.late, next.issues = &verdicts{}, map[uint64]Problem{}, map[string]issueSeen{}
+	}
+	return &next
 }
 
 func (p *pass) through() analytics.Date {
@@ -47,93 +67,184 @@ func (p *pass) through() analytics.Date {
 	return p.options.Today
 }
 
-func (p *pass) result() *Result {
-	r := &Result{File: p.file, What: p.kind.what(), Rows: p.rows, Added: p.added, Problems: p.problems.inOrder(), ProblemCount: p.problems.count}
-	if r.What == analytics.ImportedReports {
-		through := p.through()
-		r.Through = &through
-	}
-	return r
-}
-
 // read runs the whole file through the pass and returns the hash of its bytes.
-func (p *pass) read(ctx context.Context, src Source, phase Phase, progress func(Progress)) (sum [sha256.Size]byte, err error) {
-	file, err := src.Open()
+func (p *pass) read(ctx context.Context, progress func(Progress)) (sum [sha256.Size]byte, err error) {
+	file, err := table.Open(p.src, p.options.Table)
+	if p.breaksOff(err) {
+		return sum, p.end(ctx)
+	}
 	if err != nil {
-		return sum, &analytics.Error{Kind: analytics.Invalid, Phrase: words.FileUnreadable, Args: []any{src.Name, err.Error()}, Err: err}
+		return sum, &analytics.Error{Kind: analytics.Invalid, Phrase: words.FileUnreadable, Args: []any{p.src.Name, err.Error()}, Err: err}
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
-	hash := sha256.New()
-	table := newTable(io.TeeReader(file, hash))
 	tell := func() {
-		progress(Progress{Phase: phase, Bytes: table.offset(), Total: src.Size, Rows: p.rows.Read})
+		progress(Progress{Phase: p.phase, Bytes: file.Offset(), Total: p.src.Size, Rows: p.row})
 	}
-	if err := p.header(table); err != nil {
-		return sum, err
+	p.header(file.Names())
+	if p.rejects != nil {
+		if err := p.rejects.begin(p); err != nil {
+			return sum, err
+		}
 	}
 	const tellEvery = 5000
-	for p.kind != nil {
-		rec, more, err := table.next()
-		if err != nil {
-			if problem, ok := p.problems.ofParser(err); ok {
-				p.problems.add(problem)
-				break // the parser cannot tell where the next row begins
-			}
-			return sum, err
-		}
-		if !more {
+	for !p.broken {
+		rec, err := file.Next()
+		if errors.Is(err, io.EOF) || p.breaksOff(err) {
 			break
 		}
-		p.rows.Read++
-		if err := p.take(ctx, rec); err != nil {
+		if err != nil {
 			return sum, err
 		}
-		if p.rows.Read%tellEvery == 0 {
+		if err := p.judge(ctx, rec); err != nil {
+			return sum, err
+		}
+		if p.row%tellEvery == 0 {
 			tell()
 			if err := ctx.Err(); err != nil {
 				return sum, err
 			}
 		}
 	}
-	if p.kind == nil {
-		p.kind = &reportRows{pass: p}
-	} else {
-		if p.rows.Read == 0 && p.problems.count == 0 {
-			p.problems.add(Problem{Line: 1, Reason: words.FileNoRows})
-		}
-		if err := p.kind.end(ctx); err != nil {
-			return sum, err
-		}
-	}
-	if _, err := io.Copy(io.Discard, table.rest); err != nil { // what stands after a parser's error belongs to the hash
+	if err := p.end(ctx); err != nil {
 		return sum, err
 	}
 	tell()
-	return [sha256.Size]byte(hash.Sum(nil)), nil
+	return file.Sum()
 }
 
-// take judges one record. Rows in + rejected + repeated = read, always.
-func (p *pass) take(ctx context.Context, rec record) error {
-	before, repeated := p.problems.count, p.rows.Repeated
-	if err := p.kind.row(ctx, rec); err != nil {
+// breaksOff notes that the file cannot be read further, where that is what the error says.
+func (p *pass) breaksOff(err error) bool {
+	var broken *table.Error
+	if !errors.As(err, &broken) {
+		return false
+	}
+	p.broken = true
+	p.problems.add(Problem{Line: max(broken.Line, 1), Column: broken.Column, Reason: broken.Reason, Args: broken.Args})
+	return true
+}
+
+// judge reads one row. Every row gets one verdict: taken, rejected or repeated.
+func (p *pass) judge(ctx context.Context, rec table.Record) error {
+	p.row++
+	switch {
+	case p.phase == Writing && p.verdicts.leftOut(p.row):
+		return nil
+	case p.phase == Rejecting && !p.verdicts.rejected.has(p.row):
+		return nil
+	case p.phase == Rejecting:
+		p.problems = problems{}
+	}
+	before := p.problems.count
+	if len(rec.Fields) != len(p.names) {
+		p.problems.add(Problem{Line: rec.Line, Reason: words.FieldCount, Args: []string{itoa(len(rec.Fields)), itoa(len(p.names))}})
+	} else if err := p.kind.take(ctx, rec); err != nil {
 		return err
 	}
 	switch {
-	case p.problems.count > before:
-		p.rows.Rejected++
-		p.refused[rec.line] = true
-	case p.rows.Repeated == repeated:
-		p.rows.Taken++
+	case p.phase == Rejecting:
+		return p.rejects.add(p, rec)
+	case p.problems.count == before:
+		return nil
+	case p.phase == Writing: // what passed once passes again, unless it is not what it was
+		return p.changed()
 	}
+	p.verdicts.reject(p.row)
 	return nil
 }
 
-// refuseLater refuses a row that was taken, for a reason that only the whole file shows.
-func (p *pass) refuseLater(line int, problem Problem) {
+func (p *pass) changed() error {
+	return &analytics.Error{Kind: analytics.Conflict, Phrase: words.FileChanged, Args: []any{p.src.Name}}
+}
+
+// refuse rejects a row that passed by itself, for a reason that only the whole file shows.
+func (p *pass) refuse(row uint64, problem Problem) {
 	p.problems.add(problem)
-	if !p.refused[line] {
-		p.refused[line] = true
-		p.rows.Taken--
-		p.rows.Rejected++
+	p.verdicts.reject(row)
+	if len(p.late) < maxLate {
+		problem.File = p.src.Name
+		p.late[row] = problem
 	}
+}
+
+// maxLate bounds the reasons that are kept for the file of rejects.
+const maxLate = 100_000
+
+func (p *pass) end(ctx context.Context) error {
+	if p.kind == nil {
+		p.kind = newReportRows(p, &Map{})
+	}
+	if p.phase != Checking || p.broken {
+		return nil
+	}
+	if p.row == 0 {
+		p.broken = true
+		p.problems.add(Problem{Line: p.headerLine, Reason: words.FileNoRows})
+	}
+	return p.kind.end(ctx)
+}
+
+// header reads the names of the columns and chooses what kind of file this is.
+func (p *pass) header(columns []string) {
+	p.names, p.headerLine = nil, 1
+	for _, column := range columns {
+		name, why := text(column)
+		if why != nil {
+			p.problems.add(Problem{Line: p.headerLine, Value: column, Reason: *why})
+			p.broken = true
+		}
+		if p.options.Map == nil {
+			name = strings.ToLower(name)
+		}
+		p.names = append(p.names, name)
+	}
+	if p.broken {
+		return
+	}
+	switch {
+	case p.options.Map != nil:
+		p.kind = newReportRows(p, p.options.Map)
+	case slices.Contains(p.names, "registry"):
+		p.kind = &registryRows{pass: p, seen: map[entryKey]place{}}
+		p.ownColumns(registryColumns, 3)
+	default:
+		p.ownColumns(reportColumns, 3)
+		p.kind = newReportRows(p, ownMap(p.names))
+	}
+}
+
+// ownColumns checks the header of a file in giaoban's own columns, of which the first few are required.
+func (p *pass) ownColumns(all []string, required int) {
+	before := p.problems.count
+	for i, name := range p.names {
+		switch {
+		case slices.Contains(rejectColumns, name):
+		case !slices.Contains(all, name):
+			p.problems.add(Problem{Line: p.headerLine, Column: name, Reason: words.ColumnUnknown, Args: []string{strings.Join(all, ", ")}})
+		case slices.Contains(p.names[:i], name):
+			p.problems.add(Problem{Line: p.headerLine, Column: name, Reason: words.ColumnTwice})
+		}
+	}
+	for _, name := range all[:required] {
+		if !slices.Contains(p.names, name) {
+			p.problems.add(Problem{Line: p.headerLine, Column: name, Reason: words.ColumnMissing})
+		}
+	}
+	p.broken = p.broken || p.problems.count > before // rows make no sense without their columns
+}
+
+func (p *pass) result() *Result {
+	rows := analytics.RowCounts{Read: p.row, Rejected: p.verdicts.rejected.count(), Repeated: p.verdicts.repeated.count()}
+	rows.Taken = rows.Read - rows.Rejected - rows.Repeated
+	r := &Result{File: p.src.Name, What: p.kind.what(), Rows: rows, Added: p.added, Problems: p.problems.inOrder(),
+		ProblemCount: p.problems.count, Reasons: p.problems.byReason()}
+	allowed := p.options.AllowRejects.of(rows.Read)
+	if r.What == analytics.ImportedRegistry {
+		allowed = 0 // entries hang on each other
+	}
+	r.Refused = p.broken || rows.Rejected > allowed || (rows.Rejected > 0 && rows.Taken == 0)
+	if r.What == analytics.ImportedReports {
+		through := p.through()
+		r.Through, r.ThroughAsked = &through, p.options.Through != nil
+	}
+	return r
 }

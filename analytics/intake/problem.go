@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"encoding/csv"
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,28 +31,60 @@ func (p Problem) In(lang words.Lang) string {
 	if p.Value != "" {
 		place += ", " + words.PlaceValue.In(lang, p.Value)
 	}
-	args := make([]any, len(p.Args))
-	for i, a := range p.Args {
+	return place + ": " + say(lang, p.Reason, p.Args)
+}
+
+// say writes a reason with its arguments.
+func say(lang words.Lang, reason words.Phrase, texts []string) string {
+	args := make([]any, len(texts))
+	for i, a := range texts {
 		args[i] = a
 		if name, ok := words.Registries[a]; ok {
 			args[i] = name
 		}
 	}
-	return place + ": " + p.Reason.In(lang, args...)
+	return reason.In(lang, args...)
 }
 
+// ReasonCount says how often a file has a problem, for a summary.
+type ReasonCount struct {
+	Column string // empty where rows as a whole are meant
+	Reason words.Phrase
+	Args   []string // of the first one
+	Count  int
+	Line   int // of the first one
+}
+
+// In writes the reason in a language.
+func (c ReasonCount) In(lang words.Lang) string { return say(lang, c.Reason, c.Args) }
+
 type problems struct {
-	file  string
-	first []Problem
-	count int
+	file    string
+	first   []Problem
+	count   int
+	reasons []ReasonCount
 }
 
 func (ps *problems) add(p Problem) {
 	ps.count++
+	p.File, p.Value = ps.file, shorten(p.Value)
 	if len(ps.first) < maxProblems {
-		p.File, p.Value = ps.file, shorten(p.Value)
 		ps.first = append(ps.first, p)
 	}
+	for i := range ps.reasons {
+		if r := &ps.reasons[i]; r.Column == p.Column && r.Reason == p.Reason {
+			r.Count++
+			r.Line = min(r.Line, p.Line)
+			return
+		}
+	}
+	ps.reasons = append(ps.reasons, ReasonCount{p.Column, p.Reason, p.Args, 1, p.Line})
+}
+
+// byReason gives the reasons, the most frequent first.
+func (ps *problems) byReason() []ReasonCount {
+	slices.SortStableFunc(ps.reasons, func(a, b ReasonCount) int { return b.Count - a.Count })
+	return ps.reasons
 }
 
 // shorten keeps an error readable, and keeps what else may stand in a wrong field out of it.
@@ -66,19 +96,6 @@ func shorten(s string) string {
 	}
 	quoted := strconv.Quote(s) // control characters are shown, not sent to a terminal
 	return quoted[1 : len(quoted)-1]
-}
-
-// ofParser turns an error of the CSV parser into a problem; false where the file could not be read at all.
-func (ps *problems) ofParser(err error) (Problem, bool) {
-	var parse *csv.ParseError
-	if errors.As(err, &parse) {
-		reason := words.QuoteBroken
-		if errors.Is(err, errRecordTooLong) {
-			reason = words.RecordTooLong
-		}
-		return Problem{Line: parse.StartLine, Reason: reason}, true
-	}
-	return Problem{}, false
 }
 
 // inOrder gives the problems by their place in the file.

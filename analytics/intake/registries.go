@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"giaoban/analytics"
+	"giaoban/analytics/intake/table"
 	"giaoban/analytics/words"
 )
 
 // registryRows reads a file of topics, units and channels: their codes, names and places in the tree.
 type registryRows struct {
 	*pass
-	seen    map[entryKey]int // line
+	seen    map[entryKey]place
 	parents []parentOf
 }
 
@@ -25,49 +26,44 @@ type entryKey struct {
 type parentOf struct {
 	child  entryKey
 	parent string
-	line   int
+	place
 }
+
+// registryColumns are the columns of a file of registries; the first three are required.
+var registryColumns = []string{"registry", "code", "name_vi", "name_en", "parent", "aliases", "valid_from", "valid_to"}
 
 func (*registryRows) what() analytics.ChangeKind { return analytics.ImportedRegistry }
 
-func (*registryRows) columns() (all, required []string) {
-	return []string{"registry", "code", "name_vi", "name_en", "parent", "aliases", "valid_from", "valid_to"}, []string{"registry", "code", "name_vi"}
-}
-
-func (p *registryRows) row(_ context.Context, rec record) error {
-	if len(rec.fields) != len(rec.names) {
-		p.problems.add(Problem{Line: rec.line, Reason: words.FieldCount, Args: []string{itoa(len(rec.fields)), itoa(len(rec.names))}})
-		return nil
-	}
+func (p *registryRows) take(_ context.Context, rec table.Record) error {
 	before := p.problems.count
 	r := analytics.RegistryRow{Registry: analytics.Registry(p.field(rec, "registry")), Code: p.required(rec, "code"),
 		NameVi: p.required(rec, "name_vi"), NameEn: p.field(rec, "name_en"), Parent: p.field(rec, "parent"),
-		Aliases: p.list(rec, "aliases"), ValidFrom: p.month(rec, "valid_from"), ValidTo: p.month(rec, "valid_to")}
+		Aliases: p.parts(rec, "aliases"), ValidFrom: p.month(rec, "valid_from"), ValidTo: p.month(rec, "valid_to")}
 	if !slices.Contains(analytics.Registries(), r.Registry) {
-		p.bad(rec, "registry", words.NotOneOf, join(analytics.Registries()))
+		p.badField(rec, "registry", words.NotOneOf, join(analytics.Registries()))
 	}
 	if why := badCode(r.Registry, r.Code); why != nil {
-		p.bad(rec, "code", *why)
+		p.badField(rec, "code", *why)
 	}
 	if r.ValidFrom != nil && r.ValidTo != nil && *r.ValidTo < *r.ValidFrom {
-		p.bad(rec, "valid_to", words.ValidBackwards)
+		p.badField(rec, "valid_to", words.ValidBackwards)
 	}
 	key := entryKey{r.Registry, r.Code}
-	if line, twice := p.seen[key]; twice {
-		p.bad(rec, "code", words.CodeTwice, itoa(line))
+	if first, twice := p.seen[key]; twice {
+		p.badField(rec, "code", words.CodeTwice, itoa(first.line))
 	}
 	for _, other := range p.codes.folded[r.Registry][fold(r.Code)] {
 		if other != r.Code {
-			p.bad(rec, "code", words.CodeAlike, other)
+			p.badField(rec, "code", words.CodeAlike, other)
 		}
 	}
 	if p.problems.count > before {
 		return nil
 	}
-	p.seen[key] = rec.line
+	p.seen[key] = place{p.row, rec.Line}
 	p.codes.learn(r.Registry, r.Code, p.codes.exact[r.Registry][r.Code])
 	if r.Parent != "" {
-		p.parents = append(p.parents, parentOf{key, r.Parent, rec.line})
+		p.parents = append(p.parents, parentOf{key, r.Parent, p.seen[key]})
 	}
 	p.added = append(p.added, r)
 	return nil
@@ -105,17 +101,17 @@ func (p *registryRows) end(context.Context) error {
 }
 
 func (p *registryRows) refuseParent(x parentOf, reason words.Phrase, args ...string) {
-	p.refuseLater(x.line, Problem{Line: x.line, Column: "parent", Value: x.parent, Reason: reason, Args: args})
+	p.refuse(x.row, Problem{Line: x.line, Column: "parent", Value: x.parent, Reason: reason, Args: args})
 }
 
-func (p *registryRows) month(rec record, column string) *analytics.Month {
+func (p *registryRows) month(rec table.Record, column string) *analytics.Month {
 	text := p.field(rec, column)
 	if text == "" {
 		return nil
 	}
 	m, err := analytics.ParseMonth(text)
 	if err != nil {
-		p.bad(rec, column, words.MonthUnreadable)
+		p.badField(rec, column, words.MonthUnreadable)
 		return nil
 	}
 	return &m

@@ -2,212 +2,220 @@ package intake
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
 	"hash/maphash"
 	"slices"
 	"strings"
 	"time"
 
 	"giaoban/analytics"
+	"giaoban/analytics/intake/table"
 	"giaoban/analytics/words"
 )
 
-// reportRows reads a file of reports in giaoban's own columns.
-type reportRows struct{ *pass }
+// reportColumns are giaoban's own columns of reports; the first three are required.
+var reportColumns = []string{"id", "received", "kind", "type", "unit", "channel", "topics", "issues", "retract"}
 
-// idSeen and issueSeen are what a file has said of an id or an issue code so far.
-type idSeen struct {
-	line int
-	sum  uint64
+// reportRows reads a file of reports.
+type reportRows struct {
+	*pass
+	from    map[string]*bound
+	doubles doubles
+	retract []retraction // whose ids have not been looked up yet
 }
 
+// place is where a row stands.
+type place struct {
+	row  uint64
+	line int
+}
+
+// issueSeen is what a file has said of an issue code so far.
 type issueSeen struct {
 	line  int
 	topic string
 }
 
-func (reportRows) what() analytics.ChangeKind { return analytics.ImportedReports }
-
-func (reportRows) columns() (all, required []string) {
-	return []string{"id", "received", "kind", "type", "unit", "channel", "topics", "issues"}, []string{"id", "received", "kind"}
+// judged is a row that is a report, or takes one back.
+type judged struct {
+	analytics.Report
+	retract bool
 }
 
-// end checks the issues against the reports in force that this file does not send again.
-func (p *reportRows) end(ctx context.Context) error {
-	if p.attempt != nil {
-		return nil // checked before
-	}
-	var named []analytics.Issue
-	for code, seen := range p.issues {
-		named = append(named, analytics.Issue{Code: code, Topic: seen.topic})
-	}
-	uses, err := p.snap.OtherTopics(ctx, named)
-	if err != nil {
-		return err
-	}
-	refused := map[string]bool{}
-	for _, use := range uses {
-		if _, sentAgain := p.ids[use.Report]; sentAgain || refused[use.Issue.Code] {
-			continue
-		}
-		refused[use.Issue.Code] = true
-		line := p.issues[use.Issue.Code].line
-		p.refuseLater(line, Problem{Line: line, Column: "issues", Value: use.Issue.Code, Reason: words.IssueElsewhere,
-			Args: []string{use.Issue.Topic, use.Report}})
-	}
-	return nil
+func newReportRows(p *pass, m *Map) *reportRows {
+	return &reportRows{pass: p, from: p.bind(m)}
 }
 
-var rowSeed = maphash.MakeSeed()
+func (*reportRows) what() analytics.ChangeKind { return analytics.ImportedReports }
 
-func (p *reportRows) row(ctx context.Context, rec record) error {
-	if len(rec.fields) != len(rec.names) {
-		p.problems.add(Problem{Line: rec.line, Reason: words.FieldCount, Args: []string{itoa(len(rec.fields)), itoa(len(rec.names))}})
-		return nil
-	}
+func (p *reportRows) take(ctx context.Context, rec table.Record) error {
 	before := p.problems.count
-	r := p.report(rec)
-	if p.problems.count > before {
+	r := p.read(rec)
+	if p.problems.count > before || p.phase == Rejecting {
 		return nil
 	}
-	sum := maphash.String(rowSeed, strings.Join(rec.fields, "\x1f"))
-	if seen, known := p.ids[r.ID]; known && seen.line != rec.line {
-		if seen.sum == sum {
-			p.rows.Repeated++
-			return nil
+	switch {
+	case p.phase == Writing && r.retract:
+		return p.attempt.AddRetraction(ctx, r.ID)
+	case p.phase == Writing:
+		return p.attempt.AddReport(ctx, r.Report)
+	}
+	for _, issue := range r.Issues {
+		if _, ok := p.issues[issue.Code]; !ok {
+			p.issues[strings.Clone(issue.Code)] = issueSeen{rec.Line, strings.Clone(issue.Topic)}
 		}
-		p.bad(rec, "id", words.IDTwice, itoa(seen.line))
-		return nil
 	}
-	p.ids[strings.Clone(r.ID)] = idSeen{rec.line, sum} // a copy, or the map would keep every line of the file
-	if p.attempt == nil {
-		return nil
+	if r.retract {
+		if err := p.lookUpLater(ctx, rec, r.ID); err != nil {
+			return err
+		}
 	}
-	return p.attempt.AddReport(ctx, r)
+	return p.doubles.add(entry{ID: hashID(r.ID), Sum: r.sum(), Row: p.row, Line: uint64(rec.Line)})
 }
 
-// report makes a record a report, or notes every reason why it is none.
-func (p *reportRows) report(rec record) analytics.Report {
-	r := analytics.Report{ID: p.required(rec, "id"), Received: p.received(rec)}
-	r.Kind = analytics.ReportKind(strings.ToUpper(p.field(rec, "kind")))
+// read makes a row a report, or notes every reason why it is none.
+func (p *reportRows) read(rec table.Record) judged {
+	r := judged{retract: p.retracts(rec)}
+	if r.ID = p.id(rec); r.retract {
+		return r // nothing else of the row counts
+	}
+	r.Received = p.received(rec)
+	r.Kind = analytics.ReportKind(strings.ToUpper(p.value(rec, p.from["kind"])))
 	if !slices.Contains(analytics.Kinds(), r.Kind) {
-		p.bad(rec, "kind", words.NotOneOf, join(analytics.Kinds()))
+		p.bad(rec, p.from["kind"], words.NotOneOf, join(analytics.Kinds()))
 	}
-	r.Unit = p.code(rec, "unit", analytics.Units, p.field(rec, "unit"))
-	r.Channel = p.code(rec, "channel", analytics.Channels, p.field(rec, "channel"))
-	for _, topic := range p.list(rec, "topics") {
-		r.Topics = with(r.Topics, p.code(rec, "topics", analytics.Topics, topic))
+	r.Unit = p.code(rec, "unit", analytics.Units)
+	r.Channel = p.code(rec, "channel", analytics.Channels)
+	for _, topic := range p.list(rec, p.from["topics"]) {
+		r.Topics = with(r.Topics, p.codeOf(rec, p.from["topics"], analytics.Topics, topic))
 	}
-	p.synthesis(rec, &r)
+	p.synthesis(rec, &r.Report)
 	return r
 }
 
-// synthesis reads what only syntheses have.
-func (p *reportRows) synthesis(rec record, r *analytics.Report) {
-	kind := strings.ToUpper(p.field(rec, "type"))
-	issues := p.list(rec, "issues")
-	if r.Kind != analytics.Synthesis {
-		if kind != "" {
-			p.bad(rec, "type", words.OnlySyntheses)
-		}
-		if len(issues) > 0 {
-			p.bad(rec, "issues", words.OnlySyntheses)
-		}
-		return
-	}
-	r.Type = analytics.SynthesisType(kind)
-	if !slices.Contains(analytics.SynthesisTypes(), r.Type) {
-		p.bad(rec, "type", words.NotOneOf, join(analytics.SynthesisTypes()))
-	}
-	named := slices.Clone(r.Topics)
-	for _, text := range issues {
-		if issue, ok := p.issue(rec, text, named); ok {
-			r.Issues = append(r.Issues, issue)
-			r.Topics = with(r.Topics, issue.Topic)
-		}
-	}
-	if r.Type == analytics.Thematic && len(r.Topics) != 1 {
-		p.bad(rec, "topics", words.ThematicTopics, itoa(len(r.Topics)))
-	}
+func (p *reportRows) code(rec table.Record, field string, registry analytics.Registry) string {
+	b := p.from[field]
+	return p.codeOf(rec, b, registry, p.value(rec, b))
 }
 
-// issue reads "code@topic", or "code" alone where the report names exactly one topic.
-func (p *reportRows) issue(rec record, text string, named []string) (analytics.Issue, bool) {
-	code, topic, hasTopic := strings.Cut(text, "@")
-	issue := analytics.Issue{Code: strings.TrimSpace(code)}
-	switch {
-	case issue.Code == "" || (hasTopic && strings.TrimSpace(topic) == ""):
-		p.bad(rec, "issues", words.IssueShape)
-		return issue, false
-	case hasTopic:
-		issue.Topic = p.code(rec, "issues", analytics.Topics, strings.TrimSpace(topic))
-	case len(named) == 1:
-		issue.Topic = named[0]
-	default:
-		p.bad(rec, "issues", words.IssueNeedsTopic, issue.Code)
-		return issue, false
+// id gives the report's id: a column's, or one made of the mapped columns' texts, so that the same row is the same
+// report in any file. A prefix keeps such ids apart from others.
+func (p *reportRows) id(rec table.Record) string {
+	from := p.from["id"]
+	if !from.FromContent {
+		before := p.problems.count
+		id := p.value(rec, from)
+		if id == "" && p.problems.count == before {
+			p.bad(rec, from, words.FieldEmpty)
+		}
+		return id
 	}
-	if issue.Topic == "" {
-		return issue, false
+	h := sha256.New()
+	for _, name := range reportColumns {
+		for _, i := range p.from[name].columns {
+			s, _ := text(rec.Fields[i]) // what is no text is a problem of the field itself
+			h.Write([]byte(name + "\x1f" + s + "\x1e"))
+		}
 	}
-	if seen, ok := p.issues[issue.Code]; ok && seen.topic != issue.Topic {
-		p.bad(rec, "issues", words.IssueTwoTopics, issue.Code, seen.topic, itoa(seen.line))
-		return issue, false
-	} else if !ok {
-		p.issues[issue.Code] = issueSeen{rec.line, issue.Topic}
-	}
-	return issue, true
+	return "content-" + hex.EncodeToString(h.Sum(nil)[:16])
 }
 
-// code finds a registry's code for a text. An empty text is unknown, which is allowed.
-func (p *reportRows) code(rec record, column string, registry analytics.Registry, text string) string {
-	if text == "" {
-		return ""
+// retracts tells whether the row takes a report back.
+func (p *reportRows) retracts(rec table.Record) bool {
+	from := p.from["retract"]
+	switch strings.ToLower(p.value(rec, from)) {
+	case "", "no", "false", "0", "không":
+		return false
+	case "yes", "true", "1", "x", "có":
+		return true
 	}
-	found := p.codes.find(registry, text)
-	if len(found) == 1 {
-		return found[0]
-	}
-	if len(found) > 1 {
-		p.bad(rec, column, words.CodeAmbiguous, text, strings.Join(found, ", "))
-		return ""
-	}
-	if p.options.OnUnknown != Add {
-		p.bad(rec, column, words.CodeUnknown, text, registryArg(registry))
-		return ""
-	}
-	if why := badCode(registry, text); why != nil {
-		p.bad(rec, column, *why)
-		return ""
-	}
-	p.codes.learn(registry, text, "")
-	p.added = append(p.added, analytics.RegistryRow{Registry: registry, Code: text, NameVi: text})
-	return text
+	p.bad(rec, from, words.RetractNotFlag)
+	return false
 }
-
-// layouts are how a moment or a day may be written; those without a zone mean the store's.
-var layouts = []string{time.RFC3339Nano, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05",
-	"2006-01-02 15:04", "2006-01-02"}
 
 // firstDay is the earliest day that the log can hold.
 var firstDay = analytics.NewDate(1900, time.January, 1)
 
-func (p *reportRows) received(rec record) time.Time {
-	text := p.field(rec, "received")
-	for _, layout := range layouts {
-		t, err := time.ParseInLocation(layout, text, p.calendar.Zone)
-		if err != nil {
-			continue
-		}
-		switch day := p.calendar.LocalDate(t); {
-		case day < firstDay:
-			p.bad(rec, "received", words.DateTooEarly, firstDay.String())
-		case day > p.through():
-			p.bad(rec, "received", words.DateAfterThrough, p.through().String())
+func (p *reportRows) received(rec table.Record) time.Time {
+	from := p.from["received"]
+	before := p.problems.count
+	text := p.value(rec, from)
+	t, ok := from.moment(text)
+	if !ok {
+		if p.problems.count == before {
+			p.bad(rec, from, words.DateUnreadable)
 		}
 		return t
 	}
-	p.bad(rec, "received", words.DateUnreadable)
-	return time.Time{}
+	switch day := p.calendar.LocalDate(t); {
+	case day < firstDay:
+		p.bad(rec, from, words.DateTooEarly, firstDay.String())
+	case day > p.through():
+		p.bad(rec, from, words.DateAfterThrough, p.through().String())
+	}
+	return t
+}
+
+var rowSeed = maphash.MakeSeed()
+
+// sum tells rows apart that say different things of the same id.
+func (r judged) sum() uint64 {
+	var h maphash.Hash
+	h.SetSeed(rowSeed)
+	write := func(texts ...string) {
+		for _, s := range texts {
+			_, _ = h.WriteString(s) // never fails
+			_ = h.WriteByte(0x1f)
+		}
+	}
+	write(string(r.Kind), string(r.Type), r.Unit, r.Channel, r.Received.UTC().Format(time.RFC3339Nano))
+	write(slices.Sorted(slices.Values(r.Topics))...)
+	for _, issue := range r.Issues {
+		write(issue.Code, issue.Topic)
+	}
+	if r.retract {
+		write("retract")
+	}
+	return h.Sum64()
+}
+
+// end finds what only the whole file shows: ids that stand in it twice, and issues that are in force elsewhere.
+func (p *reportRows) end(ctx context.Context) (err error) {
+	defer func() { err = errors.Join(err, p.doubles.close()) }()
+	if err := p.lookUp(ctx); err != nil {
+		return err
+	}
+	if err := p.doubles.each(p.settle); err != nil {
+		return err
+	}
+	return p.issuesElsewhere(ctx)
+}
+
+// settle decides between the rows of one id: rows that say the same count once; of others none is taken, because it
+// cannot be known which is right, unless the map says that the last one is.
+func (p *reportRows) settle(same []entry) {
+	same = slices.DeleteFunc(slices.Clone(same), func(e entry) bool { return p.verdicts.rejected.has(e.Row) })
+	if len(same) < 2 {
+		return
+	}
+	alike := !slices.ContainsFunc(same, func(e entry) bool { return e.Sum != same[0].Sum })
+	switch {
+	case alike:
+		for _, e := range same[1:] {
+			p.verdicts.repeat(e.Row)
+		}
+	case p.options.Map != nil && p.options.Map.LastWins:
+		for _, e := range same[:len(same)-1] {
+			p.verdicts.repeat(e.Row)
+		}
+	default:
+		for _, e := range same {
+			other := same[slices.IndexFunc(same, func(o entry) bool { return o.Sum != e.Sum })]
+			p.refuse(e.Row, Problem{Line: int(e.Line), Column: p.from["id"].place(), Reason: words.IDConflict, Args: []string{itoa(int(other.Line))}})
+		}
+	}
 }
 
 // with adds a code to a list that holds each code once.
@@ -225,6 +233,3 @@ func join[T ~string](values []T) string {
 	}
 	return strings.Join(texts, ", ")
 }
-
-// registryArg marks an argument of a problem as a registry's name, which is written in the reader's language.
-func registryArg(r analytics.Registry) string { return words.RegistryPrefix + string(r) }

@@ -7,11 +7,19 @@ var (
 
 	ImportDone          = Phrase{Vi: "%s: đã vào trọn vẹn, phiên bản số liệu %s. Đọc %d dòng: nhận %d, trùng lặp %d, từ chối 0.", En: "%s: all of it is in, as data version %s. Rows read %d: taken %d, repeated %d, rejected 0."}
 	ImportDryRun        = Phrase{Vi: "%s: không có lỗi (chạy thử, chưa ghi gì). Đọc %d dòng, trùng lặp %d.", En: "%s: no problems (dry run, nothing was written). Rows read %d, repeated %d."}
+	ImportDryRunRejects = Phrase{Vi: "%s: chạy thử, chưa ghi gì. Đọc %d dòng: sẽ nhận %d, trùng lặp %d, từ chối %d.", En: "%s: dry run, nothing was written. Rows read %d: would be taken %d, repeated %d, rejected %d."}
+	ImportPartly        = Phrase{Vi: "%s: các dòng đúng đã vào, phiên bản số liệu %s. Đọc %d dòng: nhận %d, trùng lặp %d, từ chối %d.", En: "%s: the good rows are in, as data version %s. Rows read %d: taken %d, repeated %d, rejected %d."}
 	ImportSame          = Phrase{Vi: "%s: tệp này đã có hiệu lực từ phiên bản số liệu %s (%s); không có gì thay đổi. Muốn nhập lại, dùng --again.", En: "%s: this file is in force already, since data version %s (%s); nothing was changed. To take it once more, use --again."}
 	ImportRefused       = Phrase{Vi: "%s: bị từ chối; số lỗi: %d, số dòng đã đọc: %d. Không dòng nào được ghi. Hãy sửa các chỗ trên rồi nhập lại.", En: "%s: refused; problems: %d, rows read: %d. Nothing of it was committed. Mend the places above and import it again."}
 	ImportThrough       = Phrase{Vi: "  Tệp này được coi là đủ số liệu đến hết ngày %s (đổi bằng --through).", En: "  This file counts as complete to the end of %s (set with --through)."}
+	ImportThroughToday  = Phrase{Vi: "  Tệp này được coi là đủ số liệu đến hết hôm nay, %s, vì không có --through.", En: "  This file counts as complete to the end of today, %s, because no --through was given."}
 	ImportAdded         = Phrase{Vi: "  Đã thêm %d mã mới vào danh mục.", En: "  New codes added to the registries: %d."}
 	MoreProblems        = Phrase{Vi: "… và %d lỗi nữa", En: "… and %d more problems"}
+	ReasonsHead         = Phrase{Vi: "Theo lý do:", En: "By reason:"}
+	ReasonLine          = Phrase{Vi: "  %d × (đầu tiên ở dòng %s) %s", En: "  %d × (first on line %s) %s"}
+	RejectsWritten      = Phrase{Vi: "Các dòng bị từ chối nằm trong %s; sửa ở đó rồi nhập tệp ấy với cùng tùy chọn.", En: "The rejected rows are in %s; mend them there and import that file with the same options."}
+	RejectsOneFile      = Phrase{Vi: "--rejects chỉ dùng được với một tệp mỗi lần.", En: "--rejects goes with one file at a time."}
+	PhaseRejects        = Phrase{Vi: "ghi các dòng bị từ chối", En: "writing the rejected rows"}
 	Interrupted         = Phrase{Vi: "bị ngắt; không có gì của tệp này được ghi.", En: "interrupted; nothing of this file was committed."}
 	WaitingForDirectory = Phrase{Vi: "Thư mục %s đang do một tiến trình giaoban khác mở; đang đợi…", En: "The directory %s is open in another giaoban process; waiting…"}
 	FilesNotTried       = Phrase{Vi: "Còn %d tệp chưa nhập.", En: "Files not tried: %d."}

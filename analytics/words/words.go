@@ -60,12 +60,21 @@ func (p Phrase) In(lang Lang, args ...any) string {
 	}
 	filled := make([]any, len(args))
 	for i, a := range args {
-		if inner, ok := a.(Phrase); ok {
+		switch inner := a.(type) {
+		case Phrase:
 			a = inner.In(lang)
+		case Filled:
+			a = inner.Phrase.In(lang, inner.Args...)
 		}
 		filled[i] = a
 	}
 	return printer(lang).Sprintf(text, filled...)
+}
+
+// Filled is a phrase with what fills it: an argument of another phrase.
+type Filled struct {
+	Phrase Phrase
+	Args   []any
 }
 
 // Number writes a whole number the way the language does: 1.234 or 1,234.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"time"
 
@@ -15,7 +16,7 @@ import (
 
 // door is the way of a command to a ledger: the ledger itself, or the server that has its directory open.
 type door interface {
-	importFile(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress)) (*intake.Result, error)
+	importFile(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress), rejects io.Writer) (*intake.Result, error)
 	undo(ctx context.Context, version uint64) (*analytics.Commit, error)
 	history(ctx context.Context) ([]analytics.History, error)
 	close() error
@@ -47,13 +48,16 @@ func (f ledgerFlags) door(ctx context.Context, t terminal) (door, error) {
 // doorWait is how long a command waits for a directory that another process has open.
 const doorWait = 10 * time.Minute
 
-func (l *ledger) importFile(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress)) (*intake.Result, error) {
+func (l *ledger) importFile(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress), rejects io.Writer) (*intake.Result, error) {
 	if err := l.store.Fits(o.Timezone, o.CutoffDay); err != nil {
 		return nil, err
 	}
 	options, err := o.intake(l.today())
 	if err != nil {
 		return nil, err
+	}
+	if o.Rejects {
+		options.Rejects = rejects
 	}
 	return intake.Import(ctx, l.store, analytics.FullAccess(), src, options, progress)
 }

@@ -6,34 +6,48 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strconv"
 
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
+	"giaoban/analytics/intake/table"
 	"giaoban/analytics/words"
 )
 
 type importCmd struct {
 	ledgerFlags
-	Through   string           `help:"Day to which the data is complete with this file, such as 2020-05-31 (today)." placeholder:"DATE"`
-	OnUnknown intake.OnUnknown `help:"What to do with a code that its registry does not hold: reject or add." enum:"reject,add" default:"reject" placeholder:"reject|add"`
-	DryRun    bool             `help:"Check the files and list every problem, change nothing."`
-	Again     bool             `help:"Take a file that is already in force once more."`
-	Files     []string         `arg:"" name:"file" help:"CSV files, taken in this order; - is standard input."`
+	tableFlags
+	Map          string           `help:"Map of a file with columns of its own, in YAML; giaoban map FILE proposes one." placeholder:"MAP.yaml" type:"path"`
+	Through      string           `help:"Day to which the data is complete with this file, such as 2020-05-31 (today)." placeholder:"DATE"`
+	OnUnknown    intake.OnUnknown `help:"What to do with a code that its registry does not hold: reject or add (as the map says, else reject)." enum:"reject,add," default:"" placeholder:"reject|add"`
+	AllowRejects string           `help:"Take the good rows in though so many others are rejected: a number, or a part such as 0.5% (0)." placeholder:"N|N%"`
+	Rejects      string           `help:"Write the rejected rows with the reasons to this CSV file; mend them there and import it with the same options." placeholder:"FILE" type:"path"`
+	DryRun       bool             `help:"Check the files and list every problem, change nothing."`
+	Again        bool             `help:"Take a file that is already in force once more."`
+	Files        []string         `arg:"" name:"file" help:"Files, taken in this order; - is standard input."`
 }
+
+// tableFlags say how files are to be read, where that is not to be found out from them.
+type tableFlags struct{}
+
+func (f tableFlags) options() table.Options { return table.Options{} }
 
 // importOptions are the options of an import as a person gives them.
 type importOptions struct {
-	Through   string           `json:"through,omitempty"`
-	OnUnknown intake.OnUnknown `json:"onUnknown,omitempty"`
-	DryRun    bool             `json:"dryRun,omitempty"`
-	Again     bool             `json:"again,omitempty"`
-	Timezone  string           `json:"timezone,omitempty"`  // must be the ledger's
-	CutoffDay int              `json:"cutoffDay,omitempty"` // likewise
+	Table        table.Options    `json:"table"`
+	Map          string           `json:"map,omitempty"` // the map itself
+	Through      string           `json:"through,omitempty"`
+	OnUnknown    intake.OnUnknown `json:"onUnknown,omitempty"`
+	AllowRejects string           `json:"allowRejects,omitempty"`
+	Rejects      bool             `json:"rejects,omitempty"` // copies of the rejected rows are wanted
+	Lang         words.Lang       `json:"lang,omitempty"`
+	DryRun       bool             `json:"dryRun,omitempty"`
+	Again        bool             `json:"again,omitempty"`
+	Timezone     string           `json:"timezone,omitempty"`  // must be the ledger's
+	CutoffDay    int              `json:"cutoffDay,omitempty"` // likewise
 }
 
-func (o importOptions) intake(today analytics.Date) (intake.Options, error) {
-	options := intake.Options{Today: today, OnUnknown: o.OnUnknown, DryRun: o.DryRun, Again: o.Again}
+func (o importOptions) intake(today analytics.Date) (options intake.Options, err error) {
+	options = intake.Options{Table: o.Table, Today: today, OnUnknown: o.OnUnknown, Lang: o.Lang, DryRun: o.DryRun, Again: o.Again}
 	if o.Through != "" {
 		through, err := analytics.ParseDate(o.Through)
 		if err != nil {
@@ -41,7 +55,13 @@ func (o importOptions) intake(today analytics.Date) (intake.Options, error) {
 		}
 		options.Through = &through
 	}
-	return options, nil
+	if o.Map != "" {
+		if options.Map, err = intake.ParseMap([]byte(o.Map)); err != nil {
+			return options, err
+		}
+	}
+	options.AllowRejects, err = intake.ParseAllowance(o.AllowRejects)
+	return options, err
 }
 
 // Run takes the files in one after the other and stops at the first that is refused.
@@ -55,14 +75,19 @@ func (c *importCmd) Run(ctx context.Context, t terminal) (err error) {
 			err = errors.Join(err, src.discard())
 		}
 	}()
+	options, err := c.asked(t)
+	if err != nil {
+		return err
+	}
 	door, err := c.door(ctx, t)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, door.close()) }()
-	options := importOptions{c.Through, c.OnUnknown, c.DryRun, c.Again, c.Timezone, c.CutoffDay}
+	rejects := &rejectsFile{name: c.Rejects}
+	defer func() { err = errors.Join(err, rejects.close(t)) }()
 	for i, src := range sources {
-		if err := c.take(ctx, t, door, src, options); err != nil {
+		if err := c.take(ctx, t, door, src, options, rejects); err != nil {
 			if rest := len(sources) - i - 1; rest > 0 {
 				t.say(words.FilesNotTried, rest)
 			}
@@ -72,9 +97,29 @@ func (c *importCmd) Run(ctx context.Context, t terminal) (err error) {
 	return nil
 }
 
-func (c *importCmd) take(ctx context.Context, t terminal, door door, src fileSource, o importOptions) error {
+// asked reads what the flags name.
+func (c *importCmd) asked(t terminal) (o importOptions, err error) {
+	o = importOptions{Table: c.options(), Through: c.Through, OnUnknown: c.OnUnknown, AllowRejects: c.AllowRejects, Rejects: c.Rejects != "",
+		Lang: t.lang, DryRun: c.DryRun, Again: c.Again, Timezone: c.Timezone, CutoffDay: c.CutoffDay}
+	if c.Map != "" {
+		text, err := os.ReadFile(c.Map)
+		if err != nil {
+			return o, &analytics.Error{Kind: analytics.Invalid, Phrase: words.FileUnreadable, Args: []any{c.Map, reason(err)}}
+		}
+		o.Map = string(text)
+	}
+	if _, err := o.intake(0); err != nil { // before anything is opened or sent
+		return o, err
+	}
+	if c.Rejects != "" && len(c.Files) > 1 {
+		return o, &analytics.Error{Kind: analytics.Invalid, Phrase: words.RejectsOneFile}
+	}
+	return o, nil
+}
+
+func (c *importCmd) take(ctx context.Context, t terminal, door door, src fileSource, o importOptions, rejects *rejectsFile) error {
 	meter := newMeter(t, src.Name)
-	result, err := door.importFile(ctx, src.Source, o, meter.show)
+	result, err := door.importFile(ctx, src.Source, o, meter.show, rejects)
 	meter.end()
 	if errors.Is(err, context.Canceled) {
 		err = &analytics.Error{Kind: analytics.Unavailable, Phrase: words.Interrupted}
@@ -83,7 +128,7 @@ func (c *importCmd) take(ctx context.Context, t terminal, door door, src fileSou
 		return fmt.Errorf("%s: %w", src.Name, err)
 	}
 	printResult(t, result)
-	if result.Refused() {
+	if result.Refused {
 		return errRefused
 	}
 	return nil
@@ -158,32 +203,4 @@ func spool(name string, r io.Reader) (_ fileSource, err error) {
 	}
 	open := func() (io.ReadCloser, error) { return io.NopCloser(io.NewSectionReader(file, 0, size)), nil }
 	return fileSource{intake.Source{Name: name, Size: size, Open: open}, file.Close}, nil
-}
-
-// printResult tells what became of a file.
-func printResult(t terminal, r *intake.Result) {
-	switch {
-	case r.Same != nil:
-		t.say(words.ImportSame, r.File, strconv.FormatUint(r.Same.Version, 10), r.Same.Source)
-		return
-	case r.Refused():
-		for _, p := range r.Problems {
-			fmt.Fprintln(t.err, p.In(t.lang))
-		}
-		if more := r.ProblemCount - len(r.Problems); more > 0 {
-			fmt.Fprintln(t.err, words.MoreProblems.In(t.lang, more))
-		}
-		fmt.Fprintln(t.err, words.ImportRefused.In(t.lang, r.File, r.ProblemCount, r.Rows.Read))
-		return
-	case r.Commit == nil:
-		t.say(words.ImportDryRun, r.File, r.Rows.Read, r.Rows.Repeated)
-	default:
-		t.say(words.ImportDone, r.File, strconv.FormatUint(r.Commit.Version, 10), r.Rows.Read, r.Rows.Taken, r.Rows.Repeated)
-	}
-	if r.Through != nil {
-		t.say(words.ImportThrough, r.Through.String())
-	}
-	if r.What == analytics.ImportedReports && len(r.Added) > 0 {
-		t.say(words.ImportAdded, len(r.Added))
-	}
 }

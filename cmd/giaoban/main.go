@@ -32,6 +32,7 @@ type cli struct {
 
 	Serve    serveCmd         `cmd:"" help:"Serve the dashboard, GraphQL and GraphiQL."`
 	Import   importCmd        `cmd:"" help:"Take in CSV files of reports, or of topics, units and channels."`
+	Map      mapCmd           `cmd:"" help:"Propose a map for a file with columns of its own."`
 	Versions versionsCmd      `cmd:"" help:"List the data versions: what was committed, when, and what is in force."`
 	Undo     undoCmd          `cmd:"" help:"Take a data version out of force; the undo can itself be undone."`
 	Version  kong.VersionFlag `help:"Print the version of giaoban."`

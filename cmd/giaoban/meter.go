@@ -78,6 +78,8 @@ func phaseName(p intake.Phase) words.Phrase {
 		return words.PhaseWriting
 	case intake.Committing:
 		return words.PhaseCommit
+	case intake.Rejecting:
+		return words.PhaseRejects
 	default:
 		return words.PhaseChecking
 	}

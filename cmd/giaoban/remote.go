@@ -35,7 +35,7 @@ func dialServer(ctx context.Context, dir string) *remote {
 	return &remote{&http.Client{Transport: &http.Transport{DialContext: dial}}}
 }
 
-func (r *remote) importFile(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress)) (_ *intake.Result, err error) {
+func (r *remote) importFile(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress), rejects io.Writer) (_ *intake.Result, err error) {
 	file, err := src.Open()
 	if err != nil {
 		return nil, err
@@ -46,7 +46,7 @@ func (r *remote) importFile(ctx context.Context, src intake.Source, o importOpti
 		return nil, err
 	}
 	query := url.Values{"name": {src.Name}, "options": {string(options)}}
-	end, err := r.call(ctx, http.MethodPost, "/import?"+query.Encode(), io.NopCloser(file), progress)
+	end, err := r.call(ctx, http.MethodPost, "/import?"+query.Encode(), io.NopCloser(file), progress, rejects)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ func (r *remote) importFile(ctx context.Context, src intake.Source, o importOpti
 }
 
 func (r *remote) undo(ctx context.Context, version uint64) (*analytics.Commit, error) {
-	end, err := r.call(ctx, http.MethodPost, "/undo?version="+strconv.FormatUint(version, 10), http.NoBody, nil)
+	end, err := r.call(ctx, http.MethodPost, "/undo?version="+strconv.FormatUint(version, 10), http.NoBody, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func (r *remote) undo(ctx context.Context, version uint64) (*analytics.Commit, e
 }
 
 func (r *remote) history(ctx context.Context) ([]analytics.History, error) {
-	end, err := r.call(ctx, http.MethodGet, "/history", http.NoBody, nil)
+	end, err := r.call(ctx, http.MethodGet, "/history", http.NoBody, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +72,7 @@ func (r *remote) history(ctx context.Context) ([]analytics.History, error) {
 func (*remote) close() error { return nil }
 
 // call asks the server and reads its answer to the end.
-func (r *remote) call(ctx context.Context, method, path string, body io.Reader, progress func(intake.Progress)) (end socketEvent, err error) {
+func (r *remote) call(ctx context.Context, method, path string, body io.Reader, progress func(intake.Progress), rejects io.Writer) (end socketEvent, err error) {
 	request, err := http.NewRequestWithContext(ctx, method, "http://giaoban"+path, body)
 	if err != nil {
 		return end, err
@@ -94,6 +94,10 @@ func (r *remote) call(ctx context.Context, method, path string, body io.Reader, 
 			return end, gone(err)
 		case e.Error != nil:
 			return end, e.Error
+		case e.Rejects != nil:
+			if _, err := rejects.Write(e.Rejects); err != nil {
+				return end, err
+			}
 		case e.Progress == nil:
 			return e, nil
 		case progress != nil:

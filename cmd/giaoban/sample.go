@@ -30,7 +30,7 @@ func fillSample(ctx context.Context, t terminal, l *ledger) error {
 		if err != nil {
 			return err
 		}
-		if r.Refused() {
+		if r.Refused {
 			printResult(t, r)
 			return errRefused
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -22,9 +23,10 @@ import (
 
 const socketName = "giaoban.sock"
 
-// socketEvent is one line of an answer: progress, or its end.
+// socketEvent is one line of an answer: progress, a piece of a file, or the end.
 type socketEvent struct {
 	Progress *intake.Progress    `json:"progress,omitempty"`
+	Rejects  []byte              `json:"rejects,omitempty"` // a piece of the file of rejects
 	Result   *intake.Result      `json:"result,omitempty"`
 	Commit   *analytics.Commit   `json:"commit,omitempty"`
 	History  []analytics.History `json:"history,omitempty"`
@@ -94,8 +96,17 @@ func (l *ledger) socketImport(w http.ResponseWriter, r *http.Request) {
 			_ = flush.Flush()
 		}
 	}
-	result, err := l.receive(r, func(p intake.Progress) { send(socketEvent{Progress: &p}) })
+	rejects := writer(func(p []byte) { send(socketEvent{Rejects: p}) })
+	result, err := l.receive(r, func(p intake.Progress) { send(socketEvent{Progress: &p}) }, rejects)
 	send(outcome(socketEvent{Result: result}, err))
+}
+
+// writer hands on what is written.
+type writer func(p []byte)
+
+func (w writer) Write(p []byte) (int, error) {
+	w(p)
+	return len(p), nil
 }
 
 func (l *ledger) socketUndo(w http.ResponseWriter, r *http.Request) {
@@ -122,7 +133,7 @@ func sendOnce(w http.ResponseWriter, e socketEvent, err error) {
 	_ = json.NewEncoder(w).Encode(outcome(e, err)) // a client that has gone needs no answer
 }
 
-func (l *ledger) receive(r *http.Request, progress func(intake.Progress)) (_ *intake.Result, err error) {
+func (l *ledger) receive(r *http.Request, progress func(intake.Progress), rejects io.Writer) (_ *intake.Result, err error) {
 	var o importOptions
 	if err := json.Unmarshal([]byte(r.URL.Query().Get("options")), &o); err != nil {
 		return nil, err
@@ -132,5 +143,5 @@ func (l *ledger) receive(r *http.Request, progress func(intake.Progress)) (_ *in
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, src.discard()) }()
-	return l.importFile(r.Context(), src.Source, o, progress)
+	return l.importFile(r.Context(), src.Source, o, progress, rejects)
 }

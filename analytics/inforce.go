@@ -38,3 +38,18 @@ func (s *Snapshot) OtherTopics(ctx context.Context, named []Issue) ([]IssueUse, 
 	}
 	return uses, changeError(ctx, errors.Join(rows.Close(), rows.Err()))
 }
+
+// InForce tells which of these ids have a report in force.
+func (s *Snapshot) InForce(ctx context.Context, ids []string) (map[string]bool, error) {
+	var live []string
+	p := params{"ids": quoted(ids), "inforce": array(s.ledger.inForce(s.version))}
+	// Through the writer: the reader's limits are those of questions, and this is part of an import.
+	if err := s.store.writer.QueryRow(withParams(ctx, p), statement("live_ids")).Scan(&live); err != nil {
+		return nil, changeError(ctx, err)
+	}
+	found := make(map[string]bool, len(live))
+	for _, id := range live {
+		found[id] = true
+	}
+	return found, nil
+}
