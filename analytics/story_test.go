@@ -1,6 +1,7 @@
 package analytics_test
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -35,7 +36,9 @@ func TestStories(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			files := len(story.Files)
 			got := (&teller{t: t, story: story}).tell()
+			story.Files = story.Files[:files] // without those that the story made
 			want := fileOf(story, "want")
 			if want == nil {
 				t.Fatal("the story has no file named want")
@@ -124,6 +127,24 @@ func (s *teller) load(ctx context.Context, file string, args map[string]string) 
 	}
 	_, o.DryRun = args["dry-run"]
 	_, o.Again = args["again"]
+	if m := fileOf(s.story, args["map"]); m != nil {
+		var err error
+		if o.Map, err = intake.ParseMap(m.Data); err != nil {
+			return err
+		}
+	}
+	var err error
+	if o.AllowRejects, err = intake.ParseAllowance(args["allow-rejects"]); err != nil {
+		return err
+	}
+	var rejects bytes.Buffer
+	if name := args["rejects"]; name != "" {
+		o.Rejects, o.Lang = &rejects, words.En
+		defer func() {
+			s.story.Files = append(s.story.Files, txtar.File{Name: name, Data: rejects.Bytes()})
+			fmt.Fprintf(&s.out, "-- %s\n%s", name, strings.TrimPrefix(rejects.String(), "\ufeff"))
+		}()
+	}
 	r, err := intake.Import(ctx, s.store, analytics.FullAccess(), intaketest.Source(file, f.Data), o, nil)
 	if err != nil {
 		return err
@@ -138,6 +159,11 @@ func (s *teller) load(ctx context.Context, file string, args map[string]string) 
 	fmt.Fprintf(&s.out, "read %d, taken %d, rejected %d, repeated %d\n", r.Rows.Read, r.Rows.Taken, r.Rows.Rejected, r.Rows.Repeated)
 	for _, p := range r.Problems {
 		fmt.Fprintln(&s.out, p.In(words.En))
+	}
+	if len(r.Problems) > 0 && r.Rows.Read > 0 {
+		for _, c := range r.Reasons {
+			fmt.Fprintf(&s.out, "%d x, first on line %d, %s: %s\n", c.Count, c.Line, c.Column, c.In(words.En))
+		}
 	}
 	return nil
 }
