@@ -1,0 +1,121 @@
+package intake
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+	"time"
+)
+
+// TestDoubles adds more rows than are kept in memory, and finds every id that stands in several.
+func TestDoubles(t *testing.T) {
+	t.Parallel()
+	const rows, ids = 1_200_000, 1_000_003 // the last ids stand in two rows
+	var d doubles
+	for row := range uint64(rows) {
+		id := row * 7919 % ids // prime to ids, so that each comes once before any comes twice
+		if err := d.add(entry{ID: hashID(fmt.Sprint(id)), Sum: row, Row: row + 1, Line: row + 2}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if d.file == nil {
+		t.Fatal("nothing went to disk: the test tests nothing")
+	}
+	counts, seen := map[int]int{}, 0
+	err := d.each(func(same []entry) {
+		counts[len(same)]++
+		for i, e := range same {
+			if e.Sum+1 != e.Row || e.Row+1 != e.Line || (i > 0 && e.Row <= same[i-1].Row) {
+				t.Errorf("entry %+v came back wrong", e)
+			}
+		}
+		seen += len(same)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := map[int]int{1: 2*ids - rows, 2: rows - ids}; seen != rows || !maps.Equal(counts, want) {
+		t.Errorf("%d rows, groups %v, want %v", seen, counts, want)
+	}
+	if err := d.close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestVerdicts(t *testing.T) {
+	t.Parallel()
+	var v verdicts
+	v.repeat(3)
+	v.reject(3)
+	v.reject(200)
+	v.repeat(200)
+	v.repeat(64)
+	if v.rejected.count() != 2 || v.repeated.count() != 1 || !v.leftOut(64) || v.leftOut(65) || v.leftOut(1_000_000) {
+		t.Errorf("%+v", v)
+	}
+}
+
+func TestDateFormats(t *testing.T) {
+	t.Parallel()
+	const want = "2020-04-05T08:30:00Z"
+	for pattern, texts := range map[string][]string{
+		"iso":                 {"2020-04-05T08:30:00Z", "2020-04-05 08:30", "2020-04-05 08:30:00+00:00", "2020-04-05 15:30:00 +07:00"},
+		"dd/mm/yyyy hh:mm":    {"05/04/2020 08:30", "5/4/2020 8:30"},
+		"hh:mm dd/mm/yyyy":    {"08:30 05/04/2020"},
+		"hh:mm:ss dd-mm-yyyy": {"08:30:00 05-04-2020"},
+		"mm/dd/yyyy hh:mm":    {"04/05/2020 08:30"},
+		"yyyy.mm.dd hh:mm":    {"2020.04.05 08:30"},
+		"unix":                {"1586075400", "1586075400.0"},
+		"UnixMs":              {"1586075400000"},
+	} {
+		format, ok := newDateFormat(pattern)
+		if !ok {
+			t.Errorf("%s is no format", pattern)
+			continue
+		}
+		for _, text := range texts {
+			got, ok := format(text, time.UTC)
+			if !ok || got.UTC().Format("2006-01-02T15:04:05Z07:00") != want {
+				t.Errorf("%s as %s: got %v, %v", text, pattern, got, ok)
+			}
+		}
+		for _, text := range []string{"", "x", "31/02/2020", "2020-13-01", "nan", "1e99", "-inf"} {
+			if got, ok := format(text, time.UTC); ok {
+				t.Errorf("%q as %s was read as %v", text, pattern, got)
+			}
+		}
+	}
+	for _, pattern := range []string{"", "dd/mm", "yyyy", "dd/mm/yyyy dd", "qq/mm/yyyy", "2006-01-02", "hh:mm"} {
+		if _, ok := newDateFormat(pattern); ok {
+			t.Errorf("%q was taken for a format", pattern)
+		}
+	}
+}
+
+func TestAllowance(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]uint64{"": 0, "0": 0, "7": 7, "0.5%": 5, "0,5 %": 5, "100%": 1000} {
+		a, err := ParseAllowance(text)
+		if err != nil || a.of(1000) != want {
+			t.Errorf("%q: got %d of 1000, %v, want %d", text, a.of(1000), err, want)
+		}
+	}
+	for _, text := range []string{"-1", "x", "101%", "%", "NaN%", "1.5"} {
+		if a, err := ParseAllowance(text); err == nil {
+			t.Errorf("%q was read as %v", text, a)
+		}
+	}
+}
+
+func TestEscape(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"", "a", "=1+1", "+84 225", "-1", "@x", "\tx", "\rx", "'", "'a", "Y tế", "1-2"} {
+		if got := unescape(Escape(text)); got != text {
+			t.Errorf("%q came back as %q", text, got)
+		}
+		if e := Escape(text); e != "" && slices.Contains([]byte(formulaStarts), e[0]) {
+			t.Errorf("%q is not safe", e)
+		}
+	}
+}
