@@ -36,7 +36,7 @@ func (p *pass) bind(m *Map) map[string]*bound {
 			format, _ := newDateFormat(pattern) // ParseMap has seen that it is one
 			b.formats = append(b.formats, format)
 		}
-		b.formats = append(b.formats, iso)
+		b.formats = append(b.formats, newISO())
 		if zone, err := time.LoadLocation(f.field.Zone); f.field.Zone != "" && err == nil {
 			b.zone = zone
 		}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,7 +19,7 @@ type dateFormat func(text string, zone *time.Location) (t time.Time, ok bool)
 func newDateFormat(pattern string) (dateFormat, bool) {
 	switch strings.ToLower(pattern) {
 	case "iso", "rfc3339":
-		return iso, true
+		return newISO(), true
 	case "unix":
 		return unix(time.Second), true
 	case "unixms":
@@ -61,13 +62,18 @@ next:
 	return layout, used["2006"] && used["1"] && used["2"]
 }
 
-func iso(text string, zone *time.Location) (time.Time, bool) {
-	for _, layout := range isoLayouts {
-		if t, err := time.ParseInLocation(layout, text, zone); err == nil {
-			return t, true
+// newISO reads what isoLayouts name. It tries the one that fitted last first: a file mostly has one.
+func newISO() dateFormat {
+	layouts := slices.Clone(isoLayouts)
+	return func(text string, zone *time.Location) (time.Time, bool) {
+		for i, layout := range layouts {
+			if t, err := time.ParseInLocation(layout, text, zone); err == nil {
+				layouts[0], layouts[i] = layouts[i], layouts[0]
+				return t, true
+			}
 		}
+		return time.Time{}, false
 	}
-	return time.Time{}, false
 }
 
 // unix reads whole and broken numbers since 1970.
