@@ -11,7 +11,7 @@ import (
 // oracle answers by going through every report, the slow and obvious way: no log, no rollups, no SQL.
 type oracle struct {
 	calendar analytics.Calendar
-	parents  map[string]string                     // topic -> topic above it
+	parents  map[int64]map[string]string           // topic -> topic above it, at each data version
 	versions map[int64]map[string]analytics.Report // the reports in force at each data version
 	through  map[int64]analytics.Date
 }
@@ -31,13 +31,16 @@ type oracleQuestion struct {
 	level  analytics.TopicLevel
 	filter analytics.Filter
 	within func(month analytics.Month, day int) bool
+
+	parents map[string]string // as the version has them
 }
 
 func (o *oracle) count(version int64, q oracleQuestion) map[string][5]int64 {
+	q.parents = o.parents[version]
 	cells := map[string]tally{}
 	for _, r := range o.versions[version] {
 		month, day := o.calendar.MonthOf(o.calendar.LocalDate(r.Received))
-		if !q.within(month, day) || !o.passes(r, q.filter) {
+		if !q.within(month, day) || !q.passes(r) {
 			continue
 		}
 		for _, key := range o.keys(r, month, o.topicRows(r.Topics, q), q) {
@@ -56,7 +59,7 @@ func (o *oracle) count(version int64, q oracleQuestion) map[string][5]int64 {
 			cells[key] = t
 		}
 		for _, issue := range r.Issues {
-			if len(q.filter.Topics) > 0 && !o.underAny(issue.Topic, q.filter) {
+			if len(q.filter.Topics) > 0 && !q.underAny(issue.Topic) {
 				continue
 			}
 			for _, key := range o.keys(r, month, o.topicRows([]string{issue.Topic}, q), q) {
@@ -88,7 +91,7 @@ func (o *oracle) topicRows(topics []string, q oracleQuestion) []string {
 	rows := map[string]bool{}
 	for _, topic := range topics {
 		var line []string // the topic and those above it, as far as the filter lets through
-		for at := topic; at != "" && (!filtered || o.underAny(at, q.filter)); at = o.parents[at] {
+		for at := topic; at != "" && (!filtered || q.underAny(at)); at = q.parents[at] {
 			line = append(line, at)
 		}
 		if len(line) == 0 {
@@ -126,18 +129,20 @@ func (o *oracle) keys(r analytics.Report, month analytics.Month, topics []string
 	return keys
 }
 
-func (o *oracle) passes(r analytics.Report, f analytics.Filter) bool {
-	return (len(f.Topics) == 0 || slices.ContainsFunc(r.Topics, func(t string) bool { return o.underAny(t, f) })) &&
+func (q oracleQuestion) passes(r analytics.Report) bool {
+	f := q.filter
+	return (len(f.Topics) == 0 || slices.ContainsFunc(r.Topics, func(t string) bool { return q.underAny(t) })) &&
 		(len(f.Units) == 0 || slices.Contains(f.Units, r.Unit)) &&
 		(len(f.Channels) == 0 || slices.Contains(f.Channels, r.Channel)) &&
 		(len(f.Kinds) == 0 || slices.Contains(f.Kinds, r.Kind))
 }
 
-func (o *oracle) underAny(topic string, f analytics.Filter) bool {
+func (q oracleQuestion) underAny(topic string) bool {
+	f := q.filter
 	if f.ExcludeSubtopics {
 		return slices.Contains(f.Topics, topic)
 	}
-	for at := topic; at != ""; at = o.parents[at] {
+	for at := topic; at != ""; at = q.parents[at] {
 		if slices.Contains(f.Topics, at) {
 			return true
 		}

@@ -55,7 +55,7 @@ func some[T any](rnd *rand.Rand, list []T, most int) []T {
 }
 
 func (p *property) filter() analytics.Filter {
-	return analytics.Filter{Topics: some(p.rnd, slices.Sorted(maps.Keys(p.oracle.parents)), 3), Units: some(p.rnd, []string{"u1", "u2", "u3"}, 2),
+	return analytics.Filter{Topics: some(p.rnd, topicCodes, 3), Units: some(p.rnd, []string{"u1", "u2", "u3"}, 2),
 		Channels: some(p.rnd, []string{"c1", "c2"}, 2), Kinds: some(p.rnd, analytics.Kinds(), 2), ExcludeSubtopics: p.rnd.IntN(4) == 0}
 }
 

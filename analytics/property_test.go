@@ -11,14 +11,17 @@ import (
 	"time"
 
 	"giaoban/analytics"
+	"giaoban/analytics/enginetest"
 	"giaoban/analytics/intake/intaketest"
 )
 
-// TestRandomQuestions sends random reports and corrections in, and after each change asks random questions at the
-// newest and at older versions. Every number must equal the oracle's. GIAOBAN_STEPS sets the number of changes.
+// TestRandomQuestions sends random files of reports, corrections, retractions and doubles in, moves topics, undoes
+// changes, gives some up and restarts, and after each step asks at the newest and at older versions: every measure by
+// all dimensions at once, and random questions. Every number must equal the oracle's. GIAOBAN_STEPS sets the number of
+// steps, GIAOBAN_SEED which random numbers there are.
 func TestRandomQuestions(t *testing.T) {
 	t.Parallel()
-	steps := 25
+	steps := 150
 	if s := os.Getenv("GIAOBAN_STEPS"); s != "" {
 		var err error
 		if steps, err = strconv.Atoi(s); err != nil {
@@ -31,21 +34,22 @@ func TestRandomQuestions(t *testing.T) {
 			p := newProperty(t, cutoff)
 			for step := range steps {
 				p.change(t)
-				for range 3 {
-					p.askCounts(t, step)
-					p.askCompare(t, step)
-				}
+				p.askAll(t, step)
+				p.askCounts(t, step)
+				p.askCompare(t, step)
 			}
 		})
 	}
 }
 
 type property struct {
-	store  *analytics.Store
-	oracle *oracle
-	rnd    *rand.Rand
-	newest int64
-	ops    []op // committed changes, by version
+	store   *analytics.Store
+	options analytics.Options
+	oracle  *oracle
+	rnd     *rand.Rand
+	newest  int64
+	ops     []op // committed changes, by version
+	files   []sentFile
 }
 
 // op is a committed change as it was asked for. A nil report is a retraction.
@@ -53,6 +57,7 @@ type op struct {
 	version int64
 	undoes  int64
 	changed map[string]*analytics.Report
+	parents map[string]string // topics that were given another place in the tree
 	through analytics.Date
 }
 
@@ -72,26 +77,41 @@ const (
 )
 
 func newProperty(t *testing.T, cutoff int) *property {
-	p := &property{store: intaketest.Open(t, "Asia/Ho_Chi_Minh", cutoff), rnd: rand.New(rand.NewPCG(20200526, uint64(cutoff)))}
-	p.oracle = &oracle{calendar: p.store.Calendar(), parents: map[string]string{}, versions: map[int64]map[string]analytics.Report{},
+	_, writer, reader := enginetest.Database(t)
+	p := &property{rnd: rand.New(rand.NewPCG(seed(t), uint64(cutoff)))}
+	p.options = analytics.Options{Writer: writer, Reader: reader, CutoffDay: cutoff}
+	p.reopen(t)
+	p.oracle = &oracle{calendar: p.store.Calendar(), parents: map[int64]map[string]string{}, versions: map[int64]map[string]analytics.Report{},
 		through: map[int64]analytics.Date{}}
 	a := p.begin(t, analytics.ImportedRegistry, nil)
+	parents := map[string]string{}
 	for i := range propertyTopics { // three trees of three levels: 0 <- 3 <- 6, 1 <- 4 <- 7, 2 <- 5 <- 8
 		row := analytics.RegistryRow{Registry: analytics.Topics, Code: fmt.Sprintf("t%d", i)}
 		if i >= 3 {
 			row.Parent = fmt.Sprintf("t%d", i-3)
 		}
-		p.oracle.parents[row.Code] = row.Parent
+		parents[row.Code] = row.Parent
 		a.AddEntry(row)
 	}
 	for _, code := range []string{"u1", "u2", "u3"} {
-		a.AddEntry(analytics.RegistryRow{Registry: analytics.Units, Code: code})
+		a.AddEntry(analytics.RegistryRow{Registry: analytics.Units, Code: code, NameVi: unitNames[code]})
 	}
 	for _, code := range []string{"c1", "c2"} {
 		a.AddEntry(analytics.RegistryRow{Registry: analytics.Channels, Code: code})
 	}
-	p.commit(t, a, op{})
+	p.commit(t, a, op{parents: parents})
 	return p
+}
+
+func seed(t *testing.T) uint64 {
+	if s := os.Getenv("GIAOBAN_SEED"); s != "" {
+		n, err := strconv.ParseUint(s, 10, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	return 20200526
 }
 
 func (p *property) begin(t *testing.T, what analytics.ChangeKind, through *analytics.Date) *analytics.Attempt {
@@ -115,12 +135,13 @@ func (p *property) commit(t *testing.T, a *analytics.Attempt, o op) {
 func (p *property) done(c *analytics.Commit, o op) {
 	o.version = int64(c.Version)
 	p.newest, p.ops = o.version, append(p.ops, o)
-	state, through := map[string]analytics.Report{}, analytics.Date(0)
+	state, through, parents := map[string]analytics.Report{}, analytics.Date(0), map[string]string{}
 	for _, o := range p.ops {
 		if !p.inForce(o.version, p.newest) {
 			continue
 		}
 		through = max(through, o.through)
+		maps.Copy(parents, o.parents)
 		for id, r := range o.changed {
 			if r == nil {
 				delete(state, id)
@@ -129,7 +150,7 @@ func (p *property) done(c *analytics.Commit, o op) {
 			}
 		}
 	}
-	p.oracle.versions[p.newest], p.oracle.through[p.newest] = state, through
+	p.oracle.versions[p.newest], p.oracle.through[p.newest], p.oracle.parents[p.newest] = state, through, parents
 }
 
 // undo takes any version in force out of force, undos included; the first one, the registries, stays.
@@ -154,49 +175,62 @@ func (p *property) undo(t *testing.T) {
 	p.done(c, op{undoes: version})
 }
 
-// change sends a few reports in, or undoes a change; one attempt in five is given up half way, which must leave no
-// trace.
+// change does one thing to the ledger: mostly a file of reports comes in.
 func (p *property) change(t *testing.T) {
-	if p.rnd.IntN(4) == 0 {
+	switch n := p.rnd.IntN(20); {
+	case n < 4:
 		p.undo(t)
-		return
+	case n < 6:
+		p.moveTopics(t)
+	case n == 6:
+		p.giveUp(t)
+	case n == 7:
+		p.reopen(t)
+	default:
+		p.sendFile(t)
 	}
-	last := analytics.NewDate(2020, time.March, 1) + analytics.Date(p.rnd.IntN(80))
-	through := last + 1
+}
+
+// giveUp begins a change and drops it half way, which must leave no trace.
+func (p *property) giveUp(t *testing.T) {
+	through := analytics.NewDate(2020, time.May, 31)
 	a := p.begin(t, analytics.ImportedReports, &through)
-	changed := map[string]*analytics.Report{}
-	for range 1 + p.rnd.IntN(60) {
-		id := fmt.Sprintf("r%d", p.rnd.IntN(300))
-		if _, twice := changed[id]; twice {
-			continue
-		}
-		if p.rnd.IntN(10) == 0 {
-			changed[id] = nil
-			if err := a.AddRetraction(t.Context(), id); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		r := p.report(id, last)
-		changed[id] = &r
-		if err := a.AddReport(t.Context(), r); err != nil {
+	for id := range 20 {
+		if err := a.AddReport(t.Context(), p.report(fmt.Sprintf("r%d", id), through)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if p.rnd.IntN(5) == 0 {
-		a.Abandon()
-		return
-	}
-	p.commit(t, a, op{changed: changed, through: through})
+	a.Abandon()
+}
+
+// reopen is a restart of giaoban: everything must be known again from the database alone.
+func (p *property) reopen(t *testing.T) {
+	p.store = intaketest.OpenOn(t, p.options)
 }
 
 func (p *property) askCounts(t *testing.T, step int) {
 	snap, version := p.snapshot(t)
 	q := analytics.CountsQuery{Period: p.period(16), GroupBy: some(p.rnd, analytics.Dimensions(), 5), TopicLevel: pick(p.rnd, levels()),
-		Filter: p.filter(), First: 1 + p.rnd.IntN(30)}
+		Filter: p.filter(), First: 10 + p.rnd.IntN(90)}
 	if p.rnd.IntN(2) == 0 {
 		q.OrderBy = pick(p.rnd, analytics.Measures())
 	}
+	p.ask(t, step, snap, version, q)
+}
+
+// askAll asks for every cell there is, at the newest version and at an older one.
+func (p *property) askAll(t *testing.T, step int) {
+	for _, version := range []int64{p.newest, pick(p.rnd, slices.Sorted(maps.Keys(p.oracle.versions)))} {
+		snap, err := p.store.Snapshot(t.Context(), analytics.FullAccess(), version)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.ask(t, step, snap, version, analytics.CountsQuery{Period: analytics.Range{From: analytics.NewMonth(2018, 12), To: analytics.NewMonth(2020, 6)},
+			GroupBy: analytics.Dimensions(), TopicLevel: analytics.AllLevel, First: analytics.MaxPageSize})
+	}
+}
+
+func (p *property) ask(t *testing.T, step int, snap *analytics.Snapshot, version int64, q analytics.CountsQuery) {
 	got := map[string][5]int64{}
 	add := func(r analytics.CountRow, key string, into map[string][5]int64) {
 		var values [5]int64
@@ -228,11 +262,11 @@ func (p *property) askCounts(t *testing.T, step int) {
 		q.After = page.EndCursor
 	}
 	within := func(m analytics.Month, _ int) bool { return q.Period.Contains(m) }
-	want := p.oracle.count(version, oracleQuestion{q.GroupBy, q.TopicLevel, q.Filter, within})
+	want := p.oracle.count(version, oracleQuestion{by: q.GroupBy, level: q.TopicLevel, filter: q.Filter, within: within})
 	if !maps.Equal(got, want) {
 		t.Fatalf("step %d, version %d: %+v\n got %v\nwant %v", step, version, q, got, want)
 	}
-	want = p.oracle.count(version, oracleQuestion{nil, q.TopicLevel, q.Filter, within})
+	want = p.oracle.count(version, oracleQuestion{level: q.TopicLevel, filter: q.Filter, within: within})
 	if !maps.Equal(total, want) {
 		t.Fatalf("step %d, version %d: total of %+v\n got %v\nwant %v", step, version, q, total, want)
 	}
@@ -260,7 +294,7 @@ func (p *property) askCompare(t *testing.T, step int) {
 				got[oracleKey(r.Key, by)] = *c.Value
 			}
 		}
-		for key, values := range p.oracle.count(version, oracleQuestion{by, q.TopicLevel, q.Filter, p.within(version, q, i)}) {
+		for key, values := range p.oracle.count(version, oracleQuestion{by: by, level: q.TopicLevel, filter: q.Filter, within: p.within(version, q, i)}) {
 			if v := values[slices.Index(analytics.Measures(), q.Measure)]; v > 0 {
 				want[key] = v
 			}
