@@ -18,7 +18,7 @@ NPM := node_modules/.package-lock.json
 PAGES := dashboards/assets/dist/manifest.json
 GRAPHIQL := graph/graphiql/dist/main.js
 
-.PHONY: help build run test check generate lint bench crash race clean chromium FORCE
+.PHONY: help build run test check generate lint bench faults soak big race clean chromium FORCE
 
 help: ## Show these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -73,8 +73,14 @@ $(LINT):
 bench: $(NPM) $(PAGES) $(GRAPHIQL) ## Measure questions against raw ClickHouse (outside make test)
 	go test -run '^$$' -bench . -benchtime 2s ./analytics/...
 
-crash: build ## Kill giaoban and the engine during imports, many times (outside make test)
-	GIAOBAN_KILLS=60 go test -count=1 -timeout 30m -run 'TestKill' -v ./cmd/giaoban
+faults: build ## Kill giaoban and the engine, fill the disk and pause the engine during imports (outside make test)
+	GIAOBAN_FAULTS=1 GIAOBAN_KILLS=60 go test -count=1 -timeout 40m -run 'TestKill|TestDiskFull|TestEnginePaused' -v ./cmd/giaoban
+
+soak: build ## Thousands of random changes and questions (outside make test; STEPS=, SEED=)
+	GIAOBAN_STEPS=$(or $(STEPS),1500) GIAOBAN_SEED=$(or $(SEED),1) go test -count=1 -timeout 12h -run 'TestRandomQuestions' -v ./analytics
+
+big: build ## Import 1 GB of CSV beside ClickHouse's own INSERT of it (outside make test; BYTES=)
+	GIAOBAN_BIG=$(or $(BYTES),1073741824) go test -count=1 -timeout 2h -run 'TestBigFile' -v ./cmd/giaoban
 
 race: $(NPM) $(PAGES) $(GRAPHIQL) chromium ## Run the tests with the race detector (needs a C compiler)
 	CGO_ENABLED=1 go test -race -count=1 -timeout 40m ./...

@@ -142,18 +142,11 @@ func TestKillDuringImports(t *testing.T) {
 		default:
 			t.Fatalf("kill %d of %s: %v is neither before %v nor after %v", kill, victim, now, before, countsOf(after))
 		}
-		for again := range 2 {
-			status, out := giaoban(t, "", "import", "--data", dir, "--on-unknown", "add", "--through", "2020-06-30", file)
-			if status != exitDone || (again == 1 && !strings.Contains(out, "nothing was changed")) {
-				t.Fatalf("kill %d of %s, sent again: status %d: %s\n%s", kill, victim, status, out, s.log)
-			}
-		}
-		if now := s.settled(t); !maps.Equal(now, countsOf(after)) {
-			t.Fatalf("kill %d of %s, sent again: %v, not %v", kill, victim, now, countsOf(after))
-		}
+		sendTwice(t, s, dir, file, countsOf(after))
 		o.reports = after
 	}
 	t.Logf("%d kills: %v", kills, outcomes)
+	noOrphans(t, s, dir)
 }
 
 // settled waits for the engine to be back by itself; until then every answer must be a clear UNAVAILABLE.

@@ -26,6 +26,9 @@ import (
 const asGiaoban = "GIAOBAN_TEST_AS_COMMAND"
 
 func TestMain(m *testing.M) {
+	if os.Getenv(asLocal) != "" {
+		runLocal()
+	}
 	if os.Getenv(asGiaoban) != "" {
 		main()
 		return
