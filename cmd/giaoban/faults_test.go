@@ -72,7 +72,7 @@ func TestDiskFull(t *testing.T) {
 	ballast := filepath.Join(disk, "ballast")
 	refused := 0
 	for try := range 12 {
-		room := int64(o.rnd.IntN(1500)) << 10 // bytes that are left: from none to almost enough
+		room := int64(o.rnd.IntN(3000)) << 10 // bytes that are left: from none to almost enough
 		before := countsOf(o.reports)
 		csv, after := o.nextFile()
 		file := write(t, "reports.csv", csv)
