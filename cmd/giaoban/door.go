@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"giaoban/analytics"
+	"giaoban/analytics/archive"
 	"giaoban/analytics/engine"
 	"giaoban/analytics/intake"
 	"giaoban/analytics/words"
@@ -18,6 +19,7 @@ type door interface {
 	importFile(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress)) (*intake.Result, error)
 	undo(ctx context.Context, version uint64) (*analytics.Commit, error)
 	history(ctx context.Context) ([]analytics.History, error)
+	backup(ctx context.Context, dir string, full bool, progress func(archive.Progress)) (*archive.Taken, error)
 	close() error
 }
 

@@ -46,7 +46,11 @@ func (r *remote) importFile(ctx context.Context, src intake.Source, o importOpti
 		return nil, err
 	}
 	query := url.Values{"name": {src.Name}, "options": {string(options)}}
-	end, err := r.call(ctx, http.MethodPost, "/import?"+query.Encode(), io.NopCloser(file), progress)
+	end, err := r.call(ctx, http.MethodPost, "/import?"+query.Encode(), io.NopCloser(file), func(e socketEvent) {
+		if progress != nil {
+			progress(*e.Progress)
+		}
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +76,7 @@ func (r *remote) history(ctx context.Context) ([]analytics.History, error) {
 func (*remote) close() error { return nil }
 
 // call asks the server and reads its answer to the end.
-func (r *remote) call(ctx context.Context, method, path string, body io.Reader, progress func(intake.Progress)) (end socketEvent, err error) {
+func (r *remote) call(ctx context.Context, method, path string, body io.Reader, progress func(socketEvent)) (end socketEvent, err error) {
 	request, err := http.NewRequestWithContext(ctx, method, "http://giaoban"+path, body)
 	if err != nil {
 		return end, err
@@ -94,10 +98,10 @@ func (r *remote) call(ctx context.Context, method, path string, body io.Reader, 
 			return end, gone(err)
 		case e.Error != nil:
 			return end, e.Error
-		case e.Progress == nil:
+		case !e.goesOn():
 			return e, nil
 		case progress != nil:
-			progress(*e.Progress)
+			progress(e)
 		}
 	}
 }
