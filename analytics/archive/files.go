@@ -130,11 +130,11 @@ func isBelow(path, dir string) bool {
 
 // resolved is a path without symbolic links, as far as it exists.
 func resolved(path string) string {
-	real, err := filepath.EvalSymlinks(path)
+	target, err := filepath.EvalSymlinks(path)
 	if errors.Is(err, fs.ErrNotExist) && filepath.Dir(path) != path {
 		return filepath.Join(resolved(filepath.Dir(path)), filepath.Base(path))
 	} else if err != nil {
 		return path
 	}
-	return real
+	return target
 }
