@@ -69,6 +69,15 @@ func Sync(dir string) error {
 	return errors.Join(unix.Syncfs(int(d.Fd())), d.Close())
 }
 
+// syncDir makes the names in a directory durable.
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
+
 // removeUnfinished removes what backups that died have left in a directory of backups that this process owns.
 func removeUnfinished(dir string) error {
 	entries, err := os.ReadDir(dir)

@@ -192,7 +192,7 @@ func (t *taking) finish(ctx context.Context, m *Manifest, unfinished, path strin
 		func() error { return os.Chmod(unfinished, 0o700) }, //nolint:gosec // a directory
 		func() error { return Sync(t.dir) },
 		func() error { return os.Rename(unfinished, path) },
-		func() error { return Sync(t.dir) },
+		func() error { return syncDir(t.dir) },
 	} {
 		if err := do(); err != nil {
 			return unwritable(t.dir, err)

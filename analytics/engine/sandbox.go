@@ -30,10 +30,11 @@ const (
 
 var errNoSandbox = errors.New("this kernel has no Landlock, or one older than Linux 6.2")
 
-// confine takes from the calling thread, and from every thread it starts, the files outside root (and
-// outside readable, which may be empty and can only be read) and all TCP but listening on one port. It is needed because ClickHouse's local mode skips the check of
-// rights in the scalar function file(): SELECT file('/etc/passwd') works for every account. The caller
-// has locked the goroutine to its thread and loaded the library before.
+// confine takes from the calling thread, and from every thread it starts, the files outside root and
+// all TCP but listening on one port. Outside root it may read below readable, unless that is empty. It is
+// needed because ClickHouse's local mode skips the check of rights in the scalar function file():
+// SELECT file('/etc/passwd') works for every account. The caller has locked the goroutine to its thread
+// and loaded the library before.
 func confine(root, readable string, port int) error {
 	version, _, errno := unix.Syscall(unix.SYS_LANDLOCK_CREATE_RULESET, 0, 0, unix.LANDLOCK_CREATE_RULESET_VERSION)
 	if errno != 0 || version < abiTruncate {
