@@ -18,6 +18,7 @@ import (
 type Options struct {
 	Writer  driver.Conn   // may change the database that it is connected to
 	Reader  driver.Conn   // may read it
+	Keeper  driver.Conn   // may back it up and restore it; nil with a server, which keeps its own backups
 	Shared  bool          // other processes may write to the same database: take its lock, look for their commits
 	Holder  string        // names this process in the ledger and in the lock, for people to read
 	Silence time.Duration // after which the lock of a shared database falls free; 0 = 30 s
@@ -33,6 +34,7 @@ type Options struct {
 // for writing.
 type Store struct {
 	writer, reader driver.Conn
+	keeper         driver.Conn
 	shared         bool
 	holder         string
 	silence        time.Duration
@@ -48,13 +50,14 @@ type Store struct {
 	refreshing sync.Mutex
 
 	writing   chan struct{} // one change at a time in this process
+	backing   chan struct{} // one backup at a time
 	snapshots snapshotCache
 }
 
 // Open prepares the database (migrations, settings), reads the ledger, and removes what changes that died left.
 func Open(ctx context.Context, o Options) (*Store, error) {
-	s := &Store{writer: o.Writer, reader: o.Reader, shared: o.Shared, holder: o.Holder, silence: cmp.Or(o.Silence, lockSilence), now: o.Now, log: o.Log,
-		writing: make(chan struct{}, 1)}
+	s := &Store{writer: o.Writer, reader: o.Reader, keeper: o.Keeper, shared: o.Shared, holder: o.Holder, silence: cmp.Or(o.Silence, lockSilence), now: o.Now, log: o.Log,
+		writing: make(chan struct{}, 1), backing: make(chan struct{}, 1)}
 	if err := s.migrate(ctx); err != nil {
 		return nil, engineError(ctx, err)
 	}

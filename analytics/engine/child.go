@@ -37,7 +37,7 @@ func RunIfChild() {
 	if len(os.Args) < 2 || os.Args[1] != childMarker {
 		return
 	}
-	if len(os.Args) < 5 {
+	if len(os.Args) < 6 {
 		fmt.Println("giaoban-engine: " + childMarker + " is for giaoban's own use")
 		os.Exit(exitFailed)
 	}
@@ -46,11 +46,11 @@ func RunIfChild() {
 		fmt.Println("giaoban-engine: " + err.Error())
 		os.Exit(exitFailed)
 	}
-	os.Exit(runChild(os.Args[2], os.Args[3], port, os.Args[5:]))
+	os.Exit(runChild(os.Args[2], os.Args[3], os.Args[5], port, os.Args[6:]))
 }
 
 // runChild is the whole engine process: libchdb on a pseudo-terminal, nothing else.
-func runChild(library, root string, port int, args []string) int {
+func runChild(library, root, readable string, port int, args []string) int {
 	runtime.LockOSThread() // ClickHouse's main function lives on this thread for the life of the process
 	// Ctrl-C and a service manager's signal to the whole group are the parent's business: it finishes
 	// its requests first and then closes our input. A vanished parent must not kill us with SIGPIPE
@@ -70,7 +70,7 @@ func runChild(library, root string, port int, args []string) int {
 		fmt.Println(sayLibrary + err.Error())
 		return exitFailed
 	}
-	switch err := confine(root, port); {
+	switch err := confine(root, readable, port); {
 	case errors.Is(err, errNoSandbox):
 		fmt.Println(sayNoSandbox + err.Error()) // the parent warns; an older kernel is no reason not to work
 	case err != nil:

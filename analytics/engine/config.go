@@ -19,11 +19,18 @@ var configFiles embed.FS
 // layout is where the embedded engine keeps its things, all below one directory.
 type layout struct {
 	root, data, config string
+	backups            string // where ClickHouse may write and read backups
+	foreign            bool   // backups is not ours: the engine may only read it
 }
 
-func layoutBelow(dir string) layout {
+// layoutBelow is the layout of a data directory; restoreFrom is empty or a directory of backups to read.
+func layoutBelow(dir, restoreFrom string) layout {
 	root := filepath.Join(dir, "engine")
-	return layout{root: root, data: filepath.Join(root, "data"), config: filepath.Join(root, "config")}
+	l := layout{root: root, data: filepath.Join(root, "data"), config: filepath.Join(root, "config"), backups: filepath.Join(root, "backups")}
+	if restoreFrom != "" {
+		l.backups, l.foreign = restoreFrom, true
+	}
+	return l
 }
 
 func (l layout) configFile() string { return filepath.Join(l.config, "config.xml") }
@@ -33,14 +40,12 @@ type login struct {
 	user, password string
 }
 
-// logins are the two accounts of an embedded engine.
-type logins struct {
-	writer, reader login
-}
+// logins are the accounts of an embedded engine.
+type logins [accounts]login
 
 // newLogins makes passwords that nobody else knows and that end with this process.
 func newLogins() logins {
-	return logins{writer: login{"writer", rand.Text()}, reader: login{"reader", rand.Text()}}
+	return logins{asWriter: {"writer", rand.Text()}, asReader: {"reader", rand.Text()}, asKeeper: {"keeper", rand.Text()}}
 }
 
 // systemDatabase makes "system" a database on disk. Without it the database lives in memory and
@@ -51,7 +56,14 @@ const systemDatabase = "ATTACH DATABASE _ UUID '5a1e0000-0000-4000-8000-00000000
 // a running engine reads its users.xml again when it changes.
 func (l layout) prepare(accounts logins, prefix string) error {
 	metadata := filepath.Join(l.data, "metadata")
-	for _, dir := range []string{metadata, l.config} {
+	dirs := []string{metadata, l.config}
+	if !l.foreign {
+		if err := os.RemoveAll(l.backups); err != nil { // what backups that died have left
+			return err
+		}
+		dirs = append(dirs, l.backups)
+	}
+	for _, dir := range dirs {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return err
 		}
@@ -68,8 +80,10 @@ func (l layout) prepare(accounts logins, prefix string) error {
 	values := map[string]string{
 		"Users":      users,
 		"Prefix":     prefix,
-		"WriterHash": hash(accounts.writer.password),
-		"ReaderHash": hash(accounts.reader.password),
+		"Backups":    l.backups,
+		"WriterHash": hash(accounts[asWriter].password),
+		"ReaderHash": hash(accounts[asReader].password),
+		"KeeperHash": hash(accounts[asKeeper].password),
 	}
 	for name, path := range map[string]string{"config.xml": l.configFile(), "users.xml": users} {
 		body, err := fillXML(name, values)

@@ -17,6 +17,7 @@ import (
 type embedded struct {
 	*supervisor
 	accounts logins
+	where    layout
 	lock     *os.File
 }
 
@@ -45,12 +46,11 @@ func startEmbedded(ctx context.Context, c Config, log *slog.Logger) (*embedded, 
 	if err != nil {
 		return nil, err
 	}
-	e := &embedded{accounts: newLogins(), lock: lock}
-	where := layoutBelow(dir)
-	if err := where.prepare(e.accounts, c.Database); err != nil {
+	e := &embedded{accounts: newLogins(), where: layoutBelow(dir, c.RestoreFrom), lock: lock}
+	if err := e.where.prepare(e.accounts, c.Database); err != nil {
 		return nil, errors.Join(fail(err, words.EngineDirectoryUnusable, dir), lock.Close())
 	}
-	e.supervisor, err = supervise(ctx, launch{library: library, where: where, lock: lock, log: log, port: freePort})
+	e.supervisor, err = supervise(ctx, launch{library: library, where: e.where, lock: lock, log: log, port: freePort})
 	if err != nil {
 		return nil, errors.Join(err, lock.Close())
 	}
@@ -65,10 +65,7 @@ func findOrCheck(library string) (string, error) {
 }
 
 func (e *embedded) options(a account) *clickhouse.Options {
-	l := e.accounts.writer
-	if a == asReader {
-		l = e.accounts.reader
-	}
+	l := e.accounts[a]
 	return &clickhouse.Options{
 		Addr:        []string{"embedded"}, // dial knows the address of the moment
 		DialContext: e.dial,

@@ -29,6 +29,10 @@ type Config struct {
 	Library  string       // the path of libchdb.so; empty means FindLibrary
 	Database string       // default "giaoban", and a DSN's own database comes first; embedded, names that start with it are allowed too
 	Log      *slog.Logger // nil means silence
+
+	// RestoreFrom is the absolute path of a directory of backups that an embedded engine may read, to restore from it.
+	// Where it is empty, backups are written and read in BackupDir.
+	RestoreFrom string
 }
 
 // Engine is a running ClickHouse.
@@ -38,6 +42,7 @@ type Engine struct {
 	database string
 
 	writer, reader driver.Conn
+	keeper         driver.Conn // nil with a DSN
 	probe          driver.Conn // of Ready alone, so that a pool full of slow questions does not look like a dead engine
 
 	mu     sync.Mutex
@@ -95,7 +100,10 @@ func (e *Engine) openPools() (err error) {
 	if e.writer, e.reader, err = e.pair(e.database); err != nil {
 		return err
 	}
-	e.probe, err = e.pool(asReader, e.database, 2)
+	if e.probe, err = e.pool(asReader, e.database, 2); err != nil || !e.Embedded() {
+		return err
+	}
+	e.keeper, err = e.pool(asKeeper, e.database, 2)
 	return err
 }
 

@@ -4,4 +4,4 @@ package engine
 func (e *Engine) Address() (string, error) { return e.child.address() }
 
 // WriterPassword returns the password of the account "writer".
-func (e *Engine) WriterPassword() string { return e.child.accounts.writer.password }
+func (e *Engine) WriterPassword() string { return e.child.accounts[asWriter].password }

@@ -17,7 +17,8 @@ import (
 )
 
 const (
-	lockName = "giaoban.lock"
+	// LockName is the file in a data directory that its process holds.
+	LockName = "giaoban.lock"
 	// After a kill -9 of giaoban its engine needs a moment to notice and to end.
 	lockWait = 4 * time.Second
 	lockPoll = 50 * time.Millisecond
@@ -28,7 +29,7 @@ const (
 // It is flock and not fcntl: a flock belongs to the open file, so the child that inherits the
 // descriptor holds the directory as long as it lives, even when this process was killed.
 func lockDir(ctx context.Context, dir string) (*os.File, error) {
-	f, err := os.OpenFile(filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE, 0o600)
+	f, err := os.OpenFile(filepath.Join(dir, LockName), os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, fail(err, words.EngineDirectoryUnusable, dir)
 	}

@@ -29,6 +29,8 @@ type account int
 const (
 	asWriter account = iota
 	asReader
+	asKeeper // backs up and restores; the embedded engine's alone
+	accounts = iota
 )
 
 // backend is where the pools connect to: the embedded engine or a server.

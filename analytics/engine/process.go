@@ -87,7 +87,7 @@ func (l launch) spawn(ctx context.Context) (*process, error) {
 	p := &process{port: port, ready: make(chan error, 1), exited: make(chan struct{})}
 	p.out = &output{listen: func(line string) { p.hear(line, l.log) }}
 	p.cmd = exec.Command(self, //nolint:noctx // it outlives the call that starts it
-		childMarker, l.library, l.where.root, strconv.Itoa(port),
+		childMarker, l.library, l.where.root, strconv.Itoa(port), l.where.readable(),
 		"--config-file="+l.where.configFile(), "--path="+l.where.data,
 		"--listen_host=127.0.0.1", fmt.Sprintf("--tcp_port=%d", port),
 		"--interactive", "--disable_suggestion", "--history_file=/dev/null",

@@ -30,7 +30,7 @@ func TestTakenPort(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	where := layoutBelow(dir)
+	where := layoutBelow(dir, "")
 	if err := where.prepare(newLogins(), "giaoban"); err != nil {
 		t.Fatal(err)
 	}

@@ -31,10 +31,11 @@ const (
 var errNoSandbox = errors.New("this kernel has no Landlock, or one older than Linux 6.2")
 
 // confine takes from the calling thread, and from every thread it starts, the files outside root and
-// all TCP but listening on one port. It is needed because ClickHouse's local mode skips the check of
-// rights in the scalar function file(): SELECT file('/etc/passwd') works for every account. The caller
-// has locked the goroutine to its thread and loaded the library before.
-func confine(root string, port int) error {
+// all TCP but listening on one port. Outside root it may read below readable, unless that is empty. It is
+// needed because ClickHouse's local mode skips the check of rights in the scalar function file():
+// SELECT file('/etc/passwd') works for every account. The caller has locked the goroutine to its thread
+// and loaded the library before.
+func confine(root, readable string, port int) error {
 	version, _, errno := unix.Syscall(unix.SYS_LANDLOCK_CREATE_RULESET, 0, 0, unix.LANDLOCK_CREATE_RULESET_VERSION)
 	if errno != 0 || version < abiTruncate {
 		return errNoSandbox
@@ -55,6 +56,9 @@ func confine(root string, port int) error {
 		allowPath(rules, "/dev/null", fileWrite),
 		allowPath(rules, "/dev/urandom", fileRead),
 	)
+	if readable != "" {
+		err = errors.Join(err, allowPath(rules, readable, treeRead))
+	}
 	if version >= abiNetwork {
 		err = errors.Join(err, allowListen(rules, port))
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/ClickHouse/clickhouse-go/v2"
 	"github.com/ClickHouse/clickhouse-go/v2/lib/driver"
 
+	"giaoban/analytics/engine"
 	"giaoban/analytics/enginetest"
 )
 
@@ -58,6 +59,61 @@ func TestRights(t *testing.T) {
 	}
 	if n := value(t, r, "SELECT count() FROM own"); n != 1 {
 		t.Errorf("%d rows", n)
+	}
+}
+
+// The keeper backs up and restores giaoban's databases in one directory, and can do nothing else.
+func TestKeeperRights(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	e := enginetest.Start(t, dir)
+	w, r, k := e.Writer(), e.Reader(), e.Keeper()
+	must(t, w.Exec(t.Context(), "CREATE TABLE own (s String) ENGINE = MergeTree ORDER BY s"))
+	must(t, w.Exec(t.Context(), "INSERT INTO own VALUES ('x')"))
+	backUp := func(c driver.Conn, query string) error {
+		var id, status string
+		return c.QueryRow(t.Context(), query).Scan(&id, &status)
+	}
+	must(t, backUp(k, "BACKUP DATABASE giaoban TO File('mine')"))
+	if _, err := os.Stat(filepath.Join(e.BackupDir(), "mine", ".backup")); err != nil {
+		t.Error(err)
+	}
+	outside := filepath.Join(t.TempDir(), "outside")
+	must(t, os.Rename(filepath.Join(e.BackupDir(), "mine"), outside))
+	must(t, backUp(k, "BACKUP DATABASE giaoban TO File('mine')"))
+	must(t, backUp(k, "RESTORE DATABASE giaoban AS giaoban_again FROM File('mine')"))
+	for _, query := range []string{
+		"BACKUP DATABASE giaoban TO File('../outside')", "BACKUP DATABASE giaoban TO File('" + outside + "2')",
+		"BACKUP DATABASE giaoban TO Disk('default', 'x')",
+		"BACKUP DATABASE system TO File('x')", "BACKUP DATABASE default TO File('x')", "BACKUP ALL TO File('x')",
+		"RESTORE DATABASE giaoban AS giaoban_out FROM File('" + outside + "')", "RESTORE DATABASE giaoban AS other FROM File('mine')",
+		"SELECT * FROM own", "ALTER TABLE own DELETE WHERE 1", "DROP TABLE own", "TRUNCATE TABLE own", "DROP DATABASE giaoban",
+		"SELECT file('" + outside + "/.backup')", "SELECT * FROM file('x', 'LineAsString')", "SELECT * FROM system.users",
+		"CREATE TABLE f (s String) ENGINE = File(CSV, 'x')", "SYSTEM SHUTDOWN", "CREATE USER eve",
+	} {
+		refused(t, "keeper", k, query)
+	}
+	for _, query := range []string{"BACKUP DATABASE giaoban TO File('x')", "BACKUP TABLE own TO File('x')",
+		"RESTORE DATABASE giaoban AS giaoban_out FROM File('" + outside + "')", "SELECT * FROM system.backups"} {
+		refused(t, "writer", w, query)
+		refused(t, "reader", r, query)
+	}
+	refused(t, "reader", r, "RESTORE DATABASE giaoban AS giaoban_out FROM File('mine')")
+	must(t, e.Close())
+
+	// What an engine may restore from, it can read and not change.
+	e, err := engine.Start(t.Context(), engine.Config{Dir: filepath.Join(dir, "second"), RestoreFrom: filepath.Dir(outside)})
+	must(t, err)
+	must(t, backUp(e.Keeper(), "RESTORE DATABASE giaoban FROM File('outside')"))
+	if n := value(t, e.Reader(), "SELECT count() FROM own"); n != 1 {
+		t.Errorf("%d rows restored", n)
+	}
+	refused(t, "keeper", e.Keeper(), "BACKUP DATABASE giaoban TO File('x')")
+	must(t, e.Close())
+	left, err := os.ReadDir(filepath.Dir(outside))
+	must(t, err)
+	if len(left) != 1 {
+		t.Errorf("an engine that restores has written %v", left)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"giaoban/analytics"
+	"giaoban/analytics/archive"
 	"giaoban/analytics/engine"
 	"giaoban/analytics/intake"
 	"giaoban/analytics/words"
@@ -19,6 +20,7 @@ type door interface {
 	importFile(ctx context.Context, src intake.Source, o importOptions, progress func(intake.Progress), rejects io.Writer) (*intake.Result, error)
 	undo(ctx context.Context, version uint64) (*analytics.Commit, error)
 	history(ctx context.Context) ([]analytics.History, error)
+	backup(ctx context.Context, dir string, full bool, progress func(archive.Progress)) (*archive.Taken, error)
 	close() error
 }
 

@@ -40,7 +40,7 @@ func (f ledgerFlags) open(ctx context.Context, log *slog.Logger) (*ledger, error
 	if err != nil {
 		host = "?"
 	}
-	store, err := analytics.Open(ctx, analytics.Options{Writer: e.Writer(), Reader: e.Reader(), Shared: !e.Embedded(),
+	store, err := analytics.Open(ctx, analytics.Options{Writer: e.Writer(), Reader: e.Reader(), Keeper: e.Keeper(), Shared: !e.Embedded(),
 		Holder: fmt.Sprintf("%s, pid %d", host, os.Getpid()), TimeZone: f.Timezone, CutoffDay: f.CutoffDay, Now: time.Now, Log: log})
 	if err != nil {
 		return nil, errors.Join(err, e.Close())

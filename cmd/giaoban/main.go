@@ -35,6 +35,8 @@ type cli struct {
 	Map      mapCmd           `cmd:"" help:"Propose a map for a file with columns of its own."`
 	Versions versionsCmd      `cmd:"" help:"List the data versions: what was committed, when, and what is in force."`
 	Undo     undoCmd          `cmd:"" help:"Take a data version out of force; the undo can itself be undone."`
+	Backup   backupCmd        `cmd:"" help:"Back the data up into a directory, incrementally after the first time, also while a server runs."`
+	Restore  restoreCmd       `cmd:"" help:"Restore the data from a directory of backups, or list what it holds."`
 	Version  kong.VersionFlag `help:"Print the version of giaoban."`
 }
 

@@ -38,6 +38,13 @@ func (m *meter) show(p intake.Progress) {
 	if p.Phase != m.phase {
 		m.phase, m.begun = p.Phase, now
 	}
+	m.draw(now, func() string {
+		return words.MeterLine.In(m.t.lang, m.name, phaseName(p.Phase).In(m.t.lang), p.Rows, m.detail(p, now.Sub(m.begun)))
+	})
+}
+
+// draw shows a line if the last one is old enough.
+func (m *meter) draw(now time.Time, line func() string) {
 	pause := plainLine
 	if m.rewrite {
 		pause = redraw
@@ -46,13 +53,12 @@ func (m *meter) show(p intake.Progress) {
 		return
 	}
 	m.shown = now
-	line := words.MeterLine.In(m.t.lang, m.name, phaseName(p.Phase).In(m.t.lang), p.Rows, m.detail(p, now.Sub(m.begun)))
 	if !m.rewrite {
-		fmt.Fprintln(m.t.err, line)
+		fmt.Fprintln(m.t.err, line())
 		return
 	}
 	m.drawn = true
-	fmt.Fprintf(m.t.err, "\r\x1b[K%s", line)
+	fmt.Fprintf(m.t.err, "\r\x1b[K%s", line())
 }
 
 // detail is the rate, and the part done and the time left where the size is known.

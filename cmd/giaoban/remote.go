@@ -46,7 +46,14 @@ func (r *remote) importFile(ctx context.Context, src intake.Source, o importOpti
 		return nil, err
 	}
 	query := url.Values{"name": {src.Name}, "options": {string(options)}}
-	end, err := r.call(ctx, http.MethodPost, "/import?"+query.Encode(), io.NopCloser(file), progress, rejects)
+	end, err := r.call(ctx, http.MethodPost, "/import?"+query.Encode(), io.NopCloser(file), func(e socketEvent) error {
+		if e.Rejects != nil {
+			_, err := rejects.Write(e.Rejects)
+			return err
+		}
+		progress(*e.Progress)
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +61,7 @@ func (r *remote) importFile(ctx context.Context, src intake.Source, o importOpti
 }
 
 func (r *remote) undo(ctx context.Context, version uint64) (*analytics.Commit, error) {
-	end, err := r.call(ctx, http.MethodPost, "/undo?version="+strconv.FormatUint(version, 10), http.NoBody, nil, nil)
+	end, err := r.call(ctx, http.MethodPost, "/undo?version="+strconv.FormatUint(version, 10), http.NoBody, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +69,7 @@ func (r *remote) undo(ctx context.Context, version uint64) (*analytics.Commit, e
 }
 
 func (r *remote) history(ctx context.Context) ([]analytics.History, error) {
-	end, err := r.call(ctx, http.MethodGet, "/history", http.NoBody, nil, nil)
+	end, err := r.call(ctx, http.MethodGet, "/history", http.NoBody, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +79,7 @@ func (r *remote) history(ctx context.Context) ([]analytics.History, error) {
 func (*remote) close() error { return nil }
 
 // call asks the server and reads its answer to the end.
-func (r *remote) call(ctx context.Context, method, path string, body io.Reader, progress func(intake.Progress), rejects io.Writer) (end socketEvent, err error) {
+func (r *remote) call(ctx context.Context, method, path string, body io.Reader, goesOn func(socketEvent) error) (end socketEvent, err error) {
 	request, err := http.NewRequestWithContext(ctx, method, "http://giaoban"+path, body)
 	if err != nil {
 		return end, err
@@ -94,14 +101,11 @@ func (r *remote) call(ctx context.Context, method, path string, body io.Reader, 
 			return end, gone(err)
 		case e.Error != nil:
 			return end, e.Error
-		case e.Rejects != nil:
-			if _, err := rejects.Write(e.Rejects); err != nil {
-				return end, err
-			}
-		case e.Progress == nil:
+		case !e.goesOn():
 			return e, nil
-		case progress != nil:
-			progress(*e.Progress)
+		}
+		if err := goesOn(e); err != nil {
+			return end, err
 		}
 	}
 }

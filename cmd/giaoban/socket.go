@@ -14,6 +14,7 @@ import (
 	"strconv"
 
 	"giaoban/analytics"
+	"giaoban/analytics/archive"
 	"giaoban/analytics/intake"
 	"giaoban/analytics/words"
 )
@@ -30,8 +31,13 @@ type socketEvent struct {
 	Result   *intake.Result      `json:"result,omitempty"`
 	Commit   *analytics.Commit   `json:"commit,omitempty"`
 	History  []analytics.History `json:"history,omitempty"`
+	Step     *archive.Progress   `json:"step,omitempty"`
+	Taken    *archive.Taken      `json:"taken,omitempty"`
 	Error    *socketError        `json:"error,omitempty"`
 }
+
+// goesOn tells whether more lines follow.
+func (e socketEvent) goesOn() bool { return e.Progress != nil || e.Step != nil || e.Rejects != nil }
 
 // socketError is an error in both languages: the server does not know which one the person at the other end speaks.
 type socketError struct{ Vi, En string }
@@ -79,6 +85,7 @@ func (l *ledger) serveSocket(ctx context.Context, dir string, log *slog.Logger) 
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /import", l.socketImport)
 	mux.HandleFunc("POST /undo", l.socketUndo)
+	mux.HandleFunc("POST /backup", l.socketBackup)
 	mux.HandleFunc("GET /history", func(w http.ResponseWriter, r *http.Request) {
 		history, err := l.history(r.Context())
 		sendOnce(w, socketEvent{History: history}, err)
@@ -89,16 +96,21 @@ func (l *ledger) serveSocket(ctx context.Context, dir string, log *slog.Logger) 
 }
 
 func (l *ledger) socketImport(w http.ResponseWriter, r *http.Request) {
+	send := sender(w)
+	rejects := writer(func(p []byte) { send(socketEvent{Rejects: p}) })
+	result, err := l.receive(r, func(p intake.Progress) { send(socketEvent{Progress: &p}) }, rejects)
+	send(outcome(socketEvent{Result: result}, err))
+}
+
+// sender sends lines of an answer as they come.
+func sender(w http.ResponseWriter) func(socketEvent) {
 	answer := json.NewEncoder(w)
 	flush := http.NewResponseController(w)
-	send := func(e socketEvent) {
+	return func(e socketEvent) {
 		if answer.Encode(e) == nil { // a client that has gone is noticed by the request's context
 			_ = flush.Flush()
 		}
 	}
-	rejects := writer(func(p []byte) { send(socketEvent{Rejects: p}) })
-	result, err := l.receive(r, func(p intake.Progress) { send(socketEvent{Progress: &p}) }, rejects)
-	send(outcome(socketEvent{Result: result}, err))
 }
 
 // writer hands on what is written.

@@ -1,0 +1,1 @@
+RESTORE DATABASE {database:Identifier} FROM File({name:String}) ASYNC
