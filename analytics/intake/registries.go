@@ -15,6 +15,7 @@ type registryRows struct {
 	*pass
 	seen    map[entryKey]int // line
 	parents []parentOf
+	mergers mergers
 }
 
 type entryKey struct {
@@ -31,7 +32,7 @@ type parentOf struct {
 func (*registryRows) what() analytics.ChangeKind { return analytics.ImportedRegistry }
 
 func (*registryRows) columns() (all, required []string) {
-	return []string{"registry", "code", "name_vi", "name_en", "parent", "aliases", "valid_from", "valid_to"}, []string{"registry", "code", "name_vi"}
+	return []string{"registry", "code", "name_vi", "name_en", "parent", "aliases", "valid_from", "valid_to", "replaced_by"}, []string{"registry", "code", "name_vi"}
 }
 
 func (p *registryRows) row(_ context.Context, rec record) error {
@@ -40,9 +41,10 @@ func (p *registryRows) row(_ context.Context, rec record) error {
 		return nil
 	}
 	before := p.problems.count
-	r := analytics.RegistryRow{Registry: analytics.Registry(p.field(rec, "registry")), Code: p.required(rec, "code"),
-		NameVi: p.required(rec, "name_vi"), NameEn: p.field(rec, "name_en"), Parent: p.field(rec, "parent"),
-		Aliases: p.list(rec, "aliases"), ValidFrom: p.month(rec, "valid_from"), ValidTo: p.month(rec, "valid_to")}
+	r := analytics.RegistryRow{Registry: analytics.Registry(p.field(rec, "registry")), Code: UnescapeCell(p.required(rec, "code")),
+		NameVi: UnescapeCell(p.required(rec, "name_vi")), NameEn: UnescapeCell(p.field(rec, "name_en")), Parent: UnescapeCell(p.field(rec, "parent")),
+		Aliases: unescapeFirst(p.list(rec, "aliases")), ReplacedBy: unescapeFirst(p.list(rec, "replaced_by")),
+		ValidFrom: p.month(rec, "valid_from"), ValidTo: p.month(rec, "valid_to")}
 	if !slices.Contains(analytics.Registries(), r.Registry) {
 		p.bad(rec, "registry", words.NotOneOf, join(analytics.Registries()))
 	}
@@ -69,6 +71,7 @@ func (p *registryRows) row(_ context.Context, rec record) error {
 	if r.Parent != "" {
 		p.parents = append(p.parents, parentOf{key, r.Parent, rec.line})
 	}
+	p.mergers.note(r, rec.line)
 	p.added = append(p.added, r)
 	return nil
 }
@@ -100,6 +103,9 @@ func (p *registryRows) end(context.Context) error {
 			}
 			at = parent[entryKey{x.child.registry, at}]
 		}
+	}
+	for _, problem := range p.mergers.problems(p.snap) {
+		p.refuseLater(problem.Line, problem)
 	}
 	return nil
 }

@@ -1,0 +1,9 @@
+package intake_test
+
+import (
+	"testing"
+
+	"giaoban/analytics/enginetest"
+)
+
+func TestMain(m *testing.M) { enginetest.Main(m) }
