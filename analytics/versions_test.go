@@ -95,7 +95,7 @@ func TestUndoKeepsNames(t *testing.T) {
 	undo(1)
 	undo(2)
 	intaketest.Import(t, store, "reports.csv", []byte("id,received,kind,unit,channel,topics\nr1,2020-04-01,WRITTEN,a,web,t\n"), intake.Options{})
-	if _, err := store.Undo(ctx, all, 1); analytics.KindOf(err) != analytics.Conflict || !contains(err, "have 3 codes") {
+	if _, err := store.Undo(ctx, all, 1); analytics.KindOf(err) != analytics.Conflict || !contains(err, "3 in all (") {
 		t.Errorf("undoing registries in use gives %v", err)
 	}
 	// A file that added a unit which a later file uses.

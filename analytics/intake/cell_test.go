@@ -6,7 +6,7 @@ func TestCells(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "", "Quận Lê Chân": "Quận Lê Chân", "-3": "-3", "+1.5": "+1.5", "1e9": "1e9", "a=b": "a=b", "'": "'", "'tis": "'tis",
 		"=1+1": "'=1+1", "+84": "+84", "+84 x": "'+84 x", "-": "'-", "@sum": "'@sum", "\tx": "'\tx", "\rx": "'\rx", "  =x": "'  =x",
-		"'=x": "''=x", "''-y": "'''-y",
+		"-1+cmd|'/c'!A1": "'-1+cmd|'/c'!A1", "–": "–", "'=x": "''=x", "''-y": "'''-y",
 	} {
 		if got := EscapeCell(text); got != want {
 			t.Errorf("%q goes out as %q, not %q", text, got, want)

@@ -15,8 +15,8 @@ import (
 
 type importCmd struct {
 	ledgerFlags
-	Through   string           `help:"Day to which the data is complete with this file, such as 2020-05-31 (today)." placeholder:"DATE"`
-	OnUnknown intake.OnUnknown `help:"What to do with a code that its registry does not hold: reject or add." enum:"reject,add" default:"reject" placeholder:"reject|add"`
+	Through   string           `help:"Day to which the data is complete with this file, such as 2020-05-31 (default: today)." placeholder:"DATE"`
+	OnUnknown intake.OnUnknown `help:"What to do with a code that its registry does not hold: reject or add (default: ${default})." enum:"reject,add" default:"reject" placeholder:"reject|add"`
 	DryRun    bool             `help:"Check the files and list every problem, change nothing."`
 	Again     bool             `help:"Take a file that is already in force once more."`
 	Files     []string         `arg:"" name:"file" help:"CSV files, taken in this order; - is standard input."`

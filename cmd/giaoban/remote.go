@@ -5,11 +5,11 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"net/url"
-	"strconv"
 
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
@@ -53,20 +53,53 @@ func (r *remote) importFile(ctx context.Context, src intake.Source, o importOpti
 	return end.Result, nil
 }
 
-func (r *remote) undo(ctx context.Context, version uint64) (*analytics.Commit, error) {
-	end, err := r.call(ctx, http.MethodPost, "/undo?version="+strconv.FormatUint(version, 10), http.NoBody, nil)
-	if err != nil {
-		return nil, err
-	}
-	return end.Commit, nil
+func (r *remote) undo(ctx context.Context, version uint64, force bool) (*analytics.Commit, error) {
+	end, err := r.ask(ctx, http.MethodPost, "/undo", "version", version, "force", force)
+	return end.Commit, err
 }
 
 func (r *remote) history(ctx context.Context) ([]analytics.History, error) {
-	end, err := r.call(ctx, http.MethodGet, "/history", http.NoBody, nil)
-	if err != nil {
-		return nil, err
+	end, err := r.ask(ctx, http.MethodGet, "/history")
+	return end.History, err
+}
+
+func (r *remote) diff(ctx context.Context, from, to uint64) (*analytics.VersionDiff, error) {
+	end, err := r.ask(ctx, http.MethodGet, "/diff", "from", from, "to", to)
+	return end.Diff, err
+}
+
+func (r *remote) pin(ctx context.Context, version uint64, name string) (*analytics.History, error) {
+	end, err := r.ask(ctx, http.MethodPost, "/pin", "version", version, "name", name)
+	return end.Version, err
+}
+
+func (r *remote) unpin(ctx context.Context, version uint64) (*analytics.History, error) {
+	end, err := r.ask(ctx, http.MethodPost, "/unpin", "version", version)
+	return end.Version, err
+}
+
+func (r *remote) collect(ctx context.Context, keep int, dryRun bool) (*analytics.Collection, error) {
+	end, err := r.ask(ctx, http.MethodPost, "/collect", "keep", keep, "dryRun", dryRun)
+	return end.Collection, err
+}
+
+func (r *remote) registries(ctx context.Context) ([]analytics.RegistryRow, error) {
+	end, err := r.ask(ctx, http.MethodGet, "/registries")
+	return end.Registries, err
+}
+
+func (r *remote) coverage(ctx context.Context, period string) ([]monthCoverage, error) {
+	end, err := r.ask(ctx, http.MethodGet, "/coverage", "period", period)
+	return end.Coverage, err
+}
+
+// ask sends a request without a body; its parameters are names and values in turn.
+func (r *remote) ask(ctx context.Context, method, path string, parameters ...any) (socketEvent, error) {
+	query := url.Values{}
+	for i := 0; i < len(parameters); i += 2 {
+		query.Set(fmt.Sprint(parameters[i]), fmt.Sprint(parameters[i+1]))
 	}
-	return end.History, nil
+	return r.call(ctx, method, path+"?"+query.Encode(), http.NoBody, nil)
 }
 
 func (*remote) close() error { return nil }

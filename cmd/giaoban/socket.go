@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"strconv"
 
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
@@ -29,6 +28,12 @@ type socketEvent struct {
 	Commit   *analytics.Commit   `json:"commit,omitempty"`
 	History  []analytics.History `json:"history,omitempty"`
 	Error    *socketError        `json:"error,omitempty"`
+
+	Version    *analytics.History      `json:"version,omitempty"`
+	Diff       *analytics.VersionDiff  `json:"diff,omitempty"`
+	Collection *analytics.Collection   `json:"collection,omitempty"`
+	Registries []analytics.RegistryRow `json:"registries,omitempty"`
+	Coverage   []monthCoverage         `json:"coverage,omitempty"`
 }
 
 // socketError is an error in both languages: the server does not know which one the person at the other end speaks.
@@ -76,11 +81,7 @@ func (l *ledger) serveSocket(ctx context.Context, dir string, log *slog.Logger) 
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /import", l.socketImport)
-	mux.HandleFunc("POST /undo", l.socketUndo)
-	mux.HandleFunc("GET /history", func(w http.ResponseWriter, r *http.Request) {
-		history, err := l.history(r.Context())
-		sendOnce(w, socketEvent{History: history}, err)
-	})
+	l.socketCommands(mux)
 	// An import under way ends at once when the server is told to stop: nothing of it was committed.
 	server := &http.Server{Handler: mux, BaseContext: func(net.Listener) context.Context { return ctx }, ReadHeaderTimeout: readHeaderTimeout, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
 	return serveUntil(ctx, server, listener, log), nil
@@ -96,15 +97,6 @@ func (l *ledger) socketImport(w http.ResponseWriter, r *http.Request) {
 	}
 	result, err := l.receive(r, func(p intake.Progress) { send(socketEvent{Progress: &p}) })
 	send(outcome(socketEvent{Result: result}, err))
-}
-
-func (l *ledger) socketUndo(w http.ResponseWriter, r *http.Request) {
-	version, err := strconv.ParseUint(r.URL.Query().Get("version"), 10, 64)
-	var commit *analytics.Commit
-	if err == nil {
-		commit, err = l.undo(r.Context(), version)
-	}
-	sendOnce(w, socketEvent{Commit: commit}, err)
 }
 
 // outcome is the end of an answer: the event, or the error in its place.
