@@ -47,11 +47,20 @@ func (s *Store) Diff(ctx context.Context, access Access, from, to int64) (*Versi
 	if err != nil {
 		return nil, err
 	}
-	if then.version == 0 || now.version == 0 {
-		return nil, now.ledger.unknown(0)
+	return then.Diff(ctx, now)
+}
+
+// Diff tells what changed from this data version to another one.
+func (s *Snapshot) Diff(ctx context.Context, now *Snapshot) (_ *VersionDiff, err error) {
+	then, ledger := s, now.ledger
+	if then.version > now.version {
+		ledger = s.ledger
 	}
-	d := &VersionDiff{From: *now.ledger.one(then.version), To: *now.ledger.one(now.version),
-		Between: now.ledger.between(then.version, now.version), Entries: then.entries.changes(now.entries)}
+	if then.version == 0 || now.version == 0 {
+		return nil, ledger.unknown(0)
+	}
+	d := &VersionDiff{From: *ledger.one(then.version), To: *ledger.one(now.version),
+		Between: ledger.between(then.version, now.version), Entries: then.entries.changes(now.entries)}
 	if d.Months, err = monthDiffs(ctx, then, now); err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"giaoban/analytics/words"
@@ -60,6 +61,7 @@ func (c *Attempt) checkNames(ctx context.Context, commit *Commit) error {
 	if err != nil || len(used) == 0 {
 		return err
 	}
+	slices.Sort(used)
 	const named = 10
 	list := strings.Join(used[:min(named, len(used))], ", ")
 	if len(used) > named {

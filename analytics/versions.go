@@ -110,7 +110,7 @@ func (h *history) answering() string {
 }
 
 func (h *history) unknown(version int64) *Error {
-	return notFound("dataVersion", words.UnknownVersion, version, h.newestVersion())
+	return notFound("dataVersion", words.UnknownVersion, max(version, 0), h.newestVersion())
 }
 
 // History lists the data versions up to this one, newest first.
@@ -141,6 +141,14 @@ func (s *Snapshot) Versions(imports bool, first int, after string) (*HistoryPage
 		page.Rows, page.PageInfo.EndCursor = append(page.Rows, h), h.Cursor()
 	}
 	return page, nil
+}
+
+// Version describes one data version up to this one. An unknown version is NotFound.
+func (s *Snapshot) Version(version int64) (*History, error) {
+	if h := s.ledger.one(uint64(max(version, 0))); h != nil && h.Version <= s.version {
+		return h, nil
+	}
+	return nil, s.ledger.unknown(version)
 }
 
 // Version describes one data version as it stands now, also one that was collected. An unknown version is NotFound.
