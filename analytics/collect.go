@@ -7,6 +7,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"giaoban/analytics/words"
 )
 
 // DefaultKeep is how many of the newest data versions a collection keeps where nobody says otherwise.
@@ -79,7 +81,12 @@ func (s *Snapshot) still(ctx context.Context) error {
 	return s.store.ledger.Load().answers(s.version)
 }
 
-func checkKeep(keep int) error { return checkBounds("keep", keep, 1, 1_000_000) }
+func checkKeep(keep int) error {
+	if keep < 1 {
+		return invalid("keep", words.KeepNone)
+	}
+	return nil
+}
 
 // collectable lists the versions that are neither pinned nor among the newest, and have not been collected yet.
 func (h *history) collectable(keep int) []uint64 {

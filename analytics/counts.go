@@ -60,7 +60,7 @@ func (s *Snapshot) checkCounts(q CountsQuery) error {
 			return err
 		}
 	}
-	if err := checkBounds("first", q.First, 1, MaxPageSize); err != nil {
+	if err := checkFirst(q.First); err != nil {
 		return err
 	}
 	if err := checkLevel(q.TopicLevel); err != nil {

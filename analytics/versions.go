@@ -119,7 +119,7 @@ func (s *Snapshot) History() []History { return s.ledger.list(s.version) }
 // Versions lists the data versions up to this one a page at a time, newest first: first of them, 1 to MaxPageSize, behind
 // the cursor in after. With imports, only those that took rows in.
 func (s *Snapshot) Versions(imports bool, first int, after string) (*HistoryPage, error) {
-	if err := checkBounds("first", first, 1, MaxPageSize); err != nil {
+	if err := checkFirst(first); err != nil {
 		return nil, err
 	}
 	behind := s.version + 1

@@ -6,6 +6,7 @@ var (
 	VersionCollected = Phrase{Vi: "Phiên bản số liệu %s đã được dọn: số đếm của nó không còn được giữ. Các phiên bản còn trả lời: %s.", En: "Data version %s was collected: its counts are no longer kept. The versions that still answer: %s."}
 	PageCollected    = Phrase{Vi: "Phiên bản số liệu này đã được dọn", En: "This data version was collected"}
 	NoSuchVersion    = Phrase{Vi: "Không có phiên bản số liệu nào mang số hay tên “%s”; xem danh sách bằng giaoban versions.", En: "There is no data version with the number or name “%s”; giaoban versions lists them."}
+	KeepNone         = Phrase{Vi: "Phải giữ lại ít nhất phiên bản số liệu mới nhất (keep từ 1 trở lên).", En: "At least the newest data version must be kept (keep is 1 or more)."}
 	PinNameLength    = Phrase{Vi: "Tên của phiên bản phải có từ 1 đến %d ký tự.", En: "The name of a version must have 1 to %d characters."}
 	PinNameControl   = Phrase{Vi: "Tên của phiên bản không được có ký tự điều khiển (xuống dòng, tab…).", En: "The name of a version must not hold control characters (line break, tab…)."}
 	PinNameNumber    = Phrase{Vi: "Tên “%s” chỉ là một số nên sẽ bị hiểu là số phiên bản; hãy thêm chữ, chẳng hạn “Giao ban tháng 5/2020”.", En: "The name “%s” is a number alone and would be taken for a version's; add a word, such as “Briefing May 2020”."}

@@ -3,6 +3,7 @@ package words
 // Phrases of the commands that work on data versions.
 var (
 	NoDataThere     = Phrase{Vi: "Không có số liệu giaoban nào trong thư mục %s. Hãy kiểm tra --data; kho mới được tạo bằng giaoban import hoặc giaoban serve.", En: "There is no giaoban data in the directory %s. Check --data; giaoban import or giaoban serve creates a new one."}
+	ServerLeft      = Phrase{Vi: "Máy chủ giaoban ngừng trả lời; không rõ lệnh đã được thực hiện hay chưa. Hãy xem giaoban versions rồi thử lại.", En: "The giaoban server stopped answering, so it is not known whether the command was carried out. Look at giaoban versions, then try again."}
 	VersionUndoneBy = Phrase{Vi: "đã hoàn tác bởi %s", En: "undone by %s"}
 	VersionGone     = Phrase{Vi: "đã dọn", En: "collected"}
 

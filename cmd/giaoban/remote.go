@@ -46,7 +46,7 @@ func (r *remote) importFile(ctx context.Context, src intake.Source, o importOpti
 		return nil, err
 	}
 	query := url.Values{"name": {src.Name}, "options": {string(options)}}
-	end, err := r.call(ctx, http.MethodPost, "/import?"+query.Encode(), io.NopCloser(file), progress)
+	end, err := r.call(ctx, http.MethodPost, "/import?"+query.Encode(), io.NopCloser(file), progress, words.ServerGone)
 	if err != nil {
 		return nil, err
 	}
@@ -54,77 +54,80 @@ func (r *remote) importFile(ctx context.Context, src intake.Source, o importOpti
 }
 
 func (r *remote) undo(ctx context.Context, version uint64, force bool) (*analytics.Commit, error) {
-	end, err := r.ask(ctx, http.MethodPost, "/undo", "version", version, "force", force)
+	end, err := r.ask(ctx, http.MethodPost, "/undo", named{"version": version, "force": force})
 	return end.Commit, err
 }
 
 func (r *remote) history(ctx context.Context) ([]analytics.History, error) {
-	end, err := r.ask(ctx, http.MethodGet, "/history")
+	end, err := r.ask(ctx, http.MethodGet, "/history", nil)
 	return end.History, err
 }
 
 func (r *remote) diff(ctx context.Context, from, to uint64) (*analytics.VersionDiff, error) {
-	end, err := r.ask(ctx, http.MethodGet, "/diff", "from", from, "to", to)
+	end, err := r.ask(ctx, http.MethodGet, "/diff", named{"from": from, "to": to})
 	return end.Diff, err
 }
 
 func (r *remote) pin(ctx context.Context, version uint64, name string) (*analytics.History, error) {
-	end, err := r.ask(ctx, http.MethodPost, "/pin", "version", version, "name", name)
+	end, err := r.ask(ctx, http.MethodPost, "/pin", named{"version": version, "name": name})
 	return end.Version, err
 }
 
 func (r *remote) unpin(ctx context.Context, version uint64) (*analytics.History, error) {
-	end, err := r.ask(ctx, http.MethodPost, "/unpin", "version", version)
+	end, err := r.ask(ctx, http.MethodPost, "/unpin", named{"version": version})
 	return end.Version, err
 }
 
 func (r *remote) collect(ctx context.Context, keep int, dryRun bool) (*analytics.Collection, error) {
-	end, err := r.ask(ctx, http.MethodPost, "/collect", "keep", keep, "dryRun", dryRun)
+	end, err := r.ask(ctx, http.MethodPost, "/collect", named{"keep": keep, "dryRun": dryRun})
 	return end.Collection, err
 }
 
 func (r *remote) registries(ctx context.Context) ([]analytics.RegistryRow, error) {
-	end, err := r.ask(ctx, http.MethodGet, "/registries")
+	end, err := r.ask(ctx, http.MethodGet, "/registries", nil)
 	return end.Registries, err
 }
 
 func (r *remote) coverage(ctx context.Context, period string) ([]monthCoverage, error) {
-	end, err := r.ask(ctx, http.MethodGet, "/coverage", "period", period)
+	end, err := r.ask(ctx, http.MethodGet, "/coverage", named{"period": period})
 	return end.Coverage, err
 }
 
-// ask sends a request without a body; its parameters are names and values in turn.
-func (r *remote) ask(ctx context.Context, method, path string, parameters ...any) (socketEvent, error) {
+// named are the parameters of a request.
+type named map[string]any
+
+// ask sends a request without a body.
+func (r *remote) ask(ctx context.Context, method, path string, parameters named) (socketEvent, error) {
 	query := url.Values{}
-	for i := 0; i < len(parameters); i += 2 {
-		query.Set(fmt.Sprint(parameters[i]), fmt.Sprint(parameters[i+1]))
+	for name, value := range parameters {
+		query.Set(name, fmt.Sprint(value))
 	}
-	return r.call(ctx, method, path+"?"+query.Encode(), http.NoBody, nil)
+	return r.call(ctx, method, path+"?"+query.Encode(), http.NoBody, nil, words.ServerLeft)
 }
 
 func (*remote) close() error { return nil }
 
-// call asks the server and reads its answer to the end.
-func (r *remote) call(ctx context.Context, method, path string, body io.Reader, progress func(intake.Progress)) (end socketEvent, err error) {
+// call asks the server and reads its answer to the end; lost is said where that does not come.
+func (r *remote) call(ctx context.Context, method, path string, body io.Reader, progress func(intake.Progress), lost words.Phrase) (end socketEvent, err error) {
 	request, err := http.NewRequestWithContext(ctx, method, "http://giaoban"+path, body)
 	if err != nil {
 		return end, err
 	}
 	response, err := r.client.Do(request)
 	if err != nil {
-		return end, gone(err)
+		return end, gone(err, lost)
 	}
 	defer func() { err = errors.Join(err, response.Body.Close()) }()
 	lines := bufio.NewReader(response.Body)
 	for {
 		line, err := lines.ReadBytes('\n')
 		if err != nil {
-			return end, gone(err)
+			return end, gone(err, lost)
 		}
 		var e socketEvent
 		switch err := json.Unmarshal(line, &e); {
 		case err != nil:
-			return end, gone(err)
+			return end, gone(err, lost)
 		case e.Error != nil:
 			return end, e.Error
 		case e.Progress == nil:
@@ -135,9 +138,9 @@ func (r *remote) call(ctx context.Context, method, path string, body io.Reader, 
 	}
 }
 
-func gone(err error) error {
+func gone(err error, lost words.Phrase) error {
 	if errors.Is(err, context.Canceled) {
 		return err
 	}
-	return &analytics.Error{Kind: analytics.Unavailable, Phrase: words.ServerGone, Err: err}
+	return &analytics.Error{Kind: analytics.Unavailable, Phrase: lost, Err: err}
 }

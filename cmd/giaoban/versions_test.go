@@ -62,7 +62,7 @@ func TestVersionCommands(t *testing.T) {
 			does(exitDone, []string{"collect", "--keep", "1", "--dry-run"}, "would be collected: 4 (1, 3, 5, 6); rows: 3", "Nothing was removed")
 			does(exitDone, []string{"collect", "--keep", "1"}, "collected: 4 (1, 3, 5, 6); rows freed: 3")
 			does(exitDone, []string{"collect", "--keep", "1"}, "nothing to collect")
-			does(exitRefused, []string{"collect", "--keep", "0"}, "The value 0 lies outside 1")
+			does(exitRefused, []string{"collect", "--keep", "0"}, "At least the newest data version must be kept")
 			does(exitRefused, []string{"versions", "diff", "3"}, "Data version 3 was collected", "2 (Giao ban tháng 5/2020), 7")
 			does(exitDone, []string{"versions"}, "in force, collected")
 			does(exitDone, []string{"undo", "3"}, "the new version is 8, months counted anew: 1")
