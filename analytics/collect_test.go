@@ -37,7 +37,7 @@ func TestCollectRandom(t *testing.T) {
 			t.Fatal(err)
 		}
 		done, err := p.store.Collect(t.Context(), analytics.FullAccess(), keep)
-		if err != nil || !slices.Equal(plan.Versions, done.Versions) || plan.Rows != done.Rows {
+		if err != nil || !slices.Equal(plan.Versions, done.Versions) || plan.Rows != done.Rows || (done.Rows > 0) != (done.Bytes > 0) {
 			t.Fatalf("planned %+v, done %+v, %v", plan, done, err)
 		}
 		for i, o := range p.ops {
