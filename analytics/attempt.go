@@ -39,6 +39,8 @@ type Attempt struct {
 	logged  bool
 	entries []RegistryRow
 	ended   bool
+
+	keepNames bool // refuse to take codes out of the registries that reports have
 }
 
 // batchRows bounds the memory of a change: so many rows are sent to the engine at once.

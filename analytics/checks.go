@@ -55,6 +55,9 @@ func checkBounds(path string, value, low, high int) error {
 	return nil
 }
 
+// checkFirst checks the length of a page.
+func checkFirst(first int) error { return checkBounds("first", first, 1, MaxPageSize) }
+
 func checkMeasure(path string, m Measure) error {
 	if !m.Valid() {
 		return invalid(path, words.UnknownValue, "Measure", string(m))

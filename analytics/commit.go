@@ -71,7 +71,13 @@ func (c *Attempt) prepare(ctx context.Context, rows RowCounts) (*Commit, error) 
 			commit.Months = append(commit.Months, Month(m))
 		}
 	}
-	return commit, c.build(ctx, commit)
+	if err := c.build(ctx, commit); err != nil {
+		return nil, err
+	}
+	if c.keepNames {
+		return commit, c.checkNames(ctx, commit)
+	}
+	return commit, nil
 }
 
 // markerSlice is how many ids are looked for at once: it bounds what the engine holds in memory.
@@ -130,7 +136,7 @@ func (c *Attempt) addEntries(ctx context.Context) error {
 	}
 	for _, e := range c.entries {
 		err := batch.Append(string(e.Registry), e.Code, c.version, e.NameVi, e.NameEn, e.Aliases, e.Parent,
-			monthOrZero(e.ValidFrom), monthOrZero(e.ValidTo))
+			monthOrZero(e.ValidFrom), monthOrZero(e.ValidTo), e.ReplacedBy)
 		if err != nil {
 			return errors.Join(err, batch.Abort())
 		}

@@ -67,7 +67,7 @@ func (s *Snapshot) count(ctx context.Context, c counting) ([]counted, error) {
 	if err := errors.Join(rows.Close(), rows.Err()); err != nil {
 		return nil, engineError(ctx, err)
 	}
-	return all, nil
+	return all, s.still(ctx)
 }
 
 func (s *Snapshot) countingStatement(c counting) (params, string) {

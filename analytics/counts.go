@@ -33,7 +33,7 @@ func (s *Snapshot) Counts(ctx context.Context, q CountsQuery) (*CountPage, error
 	if err != nil {
 		return nil, err
 	}
-	answer := &CountPage{Period: s.period(q.Period), Meta: s.Meta(), HasNextPage: len(rows) > q.First,
+	answer := &CountPage{Period: s.period(q.Period), Meta: s.Meta(), PageInfo: PageInfo{HasNextPage: len(rows) > q.First},
 		Total: s.countRow(total[0], nil, q.Period)}
 	for _, r := range rows[:min(len(rows), q.First)] {
 		row := s.countRow(r, q.GroupBy, q.Period)
@@ -60,7 +60,7 @@ func (s *Snapshot) checkCounts(q CountsQuery) error {
 			return err
 		}
 	}
-	if err := checkBounds("first", q.First, 1, MaxPageSize); err != nil {
+	if err := checkFirst(q.First); err != nil {
 		return err
 	}
 	if err := checkLevel(q.TopicLevel); err != nil {

@@ -23,6 +23,7 @@ const (
 	Forbidden         // the caller may not
 	Unavailable       // the engine does not answer now; trying again may help
 	TooExpensive      // it asks for more than the limits allow
+	Collected         // the data version that it asks for was collected and no longer answers
 )
 
 // Error is an error that a person can act on: what, where, and what to do.

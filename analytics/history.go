@@ -4,9 +4,12 @@ import (
 	"slices"
 )
 
-// history is the committed changes in order of version. It is immutable; a commit makes a new one.
+// history is the committed changes in order of version, with what is recorded of them beside. It is immutable; whatever
+// is recorded makes a new one.
 type history struct {
-	commits []*Commit
+	commits   []*Commit
+	pins      map[uint64]string // version -> name
+	collected map[uint64]bool   // versions that no longer answer
 }
 
 // inForce lists the versions in force as of version at, ascending. From the newest commit down, every commit is in
@@ -84,7 +87,7 @@ func (h *history) versions() []uint64 {
 }
 
 func (h *history) with(c *Commit) *history {
-	return &history{commits: append(slices.Clone(h.commits), c)}
+	return &history{append(slices.Clone(h.commits), c), h.pins, h.collected}
 }
 
 // identityInForce finds the commit in force that took the same file with the same options.

@@ -8,20 +8,27 @@ import (
 	"github.com/ClickHouse/clickhouse-go/v2/lib/driver"
 )
 
-// marks are the newest commit and fence of the ledger.
-type marks struct{ commit, fence uint64 }
+// marks are what changes with anything that is recorded in the ledger: its newest commit, fence and pin, and how many
+// versions have been collected.
+type marks struct{ commit, fence, pin, collected uint64 }
+
+// marks reads them.
+func (s *Store) marks(ctx context.Context, conn driver.Conn) (at marks, err error) {
+	err = conn.QueryRow(ctx, statement("newest_commit")).Scan(&at.commit, &at.fence, &at.pin, &at.collected)
+	return at, err
+}
 
 // reload reads the ledger anew.
 func (s *Store) reload(ctx context.Context) error {
-	var at marks
-	if err := s.writer.QueryRow(ctx, statement("newest_commit")).Scan(&at.commit, &at.fence); err != nil {
+	at, err := s.marks(ctx, s.writer)
+	if err != nil {
 		return err
 	}
 	rows, err := s.writer.Query(ctx, statement("commits"))
 	if err != nil {
 		return err
 	}
-	h := &history{}
+	h := &history{pins: map[uint64]string{}, collected: map[uint64]bool{}}
 	for rows.Next() {
 		c, err := scanCommit(rows)
 		if err != nil {
@@ -30,6 +37,9 @@ func (s *Store) reload(ctx context.Context) error {
 		h.commits = append(h.commits, c)
 	}
 	if err := errors.Join(rows.Close(), rows.Err()); err != nil {
+		return err
+	}
+	if err := errors.Join(s.loadPins(ctx, h), s.loadCollected(ctx, h)); err != nil {
 		return err
 	}
 	s.ledger.Store(h)
@@ -68,8 +78,7 @@ func (s *Store) refresh(ctx context.Context) error {
 	s.refreshing.Lock() // or an older reading could replace a newer one
 	defer s.refreshing.Unlock()
 	unsure := s.unsure.Swap(false) // before reading: what happens meanwhile sets it again
-	var at marks
-	err := s.reader.QueryRow(ctx, statement("newest_commit")).Scan(&at.commit, &at.fence)
+	at, err := s.marks(ctx, s.reader)
 	if err == nil && (unsure || at != *s.seen.Load()) {
 		err = s.reload(ctx)
 	}

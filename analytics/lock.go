@@ -37,6 +37,9 @@ func (s *Store) lock(ctx context.Context) (held, error) {
 	select {
 	case s.writing <- struct{}{}:
 	case <-ctx.Done():
+		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+			return held{}, &Error{Kind: Conflict, Phrase: words.LockBusy}
+		}
 		return held{}, ctx.Err()
 	}
 	unlock := func() { <-s.writing }

@@ -162,12 +162,17 @@ func (r CountRow) Count(measure Measure) Count { return r.counts[measure.index()
 
 // CountPage is a page of cells. Total counts each report once and each issue once: it is not the sum of the rows.
 type CountPage struct {
-	Period      Period
-	Rows        []CountRow
-	Total       CountRow
+	Period Period
+	Rows   []CountRow
+	Total  CountRow
+	PageInfo
+	Meta Meta
+}
+
+// PageInfo tells where a page ends.
+type PageInfo struct {
 	EndCursor   string // empty on a page without rows
 	HasNextPage bool
-	Meta        Meta
 }
 
 // CompareQuery asks for one measure by one dimension against several baselines.

@@ -31,6 +31,8 @@ type Entry struct {
 	ValidTo   *Month // nil = still
 	Parent    *Entry // nil = top-most
 	Children  []*Entry
+
+	ReplacedBy []*Entry // its successors, where it was merged or split
 }
 
 // Name is the entry's name in a language; the code where it has none.
@@ -79,6 +81,11 @@ func newRegisters(rows []RegistryRow) registers {
 		if parent != nil && !parent.under(entry) {
 			entry.Parent = parent
 			parent.Children = append(parent.Children, entry)
+		}
+		for _, code := range row.ReplacedBy {
+			if successor := r[row.Registry][code]; successor != nil { // an undo can take one away
+				entry.ReplacedBy = append(entry.ReplacedBy, successor)
+			}
 		}
 	}
 	for _, entries := range r {

@@ -30,6 +30,8 @@ type RegistryRow struct {
 	Parent    string
 	ValidFrom *Month
 	ValidTo   *Month
+
+	ReplacedBy []string // codes of its successors, where it was merged or split
 }
 
 // ChangeKind is what a committed change did.

@@ -36,12 +36,15 @@ func (s *Store) Snapshot(ctx context.Context, access Access, version int64) (*Sn
 	commit := ledger.newest()
 	if version != 0 {
 		if commit = ledger.find(uint64(max(version, 0))); commit == nil {
-			return nil, notFound("dataVersion", words.UnknownVersion, version, ledger.newestVersion())
+			return nil, ledger.unknown(version)
 		}
 	}
 	var number uint64
 	if commit != nil {
 		number = commit.Version
+	}
+	if err := ledger.answers(number); err != nil {
+		return nil, err
 	}
 	if snap := s.snapshots.get(number, ledger); snap != nil {
 		return snap, nil
@@ -49,6 +52,9 @@ func (s *Store) Snapshot(ctx context.Context, access Access, version int64) (*Sn
 	snap := &Snapshot{store: s, ledger: ledger, commit: commit, version: number, built: ledger.builtAt(number)}
 	if err := snap.load(ctx); err != nil {
 		return nil, engineError(ctx, err)
+	}
+	if err := snap.still(ctx); err != nil {
+		return nil, err
 	}
 	s.snapshots.put(snap)
 	return snap, nil
@@ -64,7 +70,7 @@ func (s *Snapshot) load(ctx context.Context) error {
 			s.through = c.Through
 		}
 	}
-	rows, err := s.registryRows(ctx, inForce)
+	rows, err := s.store.registryRows(ctx, inForce)
 	if err != nil {
 		return err
 	}
@@ -80,8 +86,8 @@ func (s *Snapshot) load(ctx context.Context) error {
 	return nil
 }
 
-func (s *Snapshot) registryRows(ctx context.Context, inForce []uint64) ([]RegistryRow, error) {
-	rows, err := s.store.reader.Query(withParams(ctx, params{"inforce": array(inForce)}), statement("registry"))
+func (s *Store) registryRows(ctx context.Context, inForce []uint64) ([]RegistryRow, error) {
+	rows, err := s.reader.Query(withParams(ctx, params{"inforce": array(inForce)}), statement("registry"))
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +98,7 @@ func (s *Snapshot) registryRows(ctx context.Context, inForce []uint64) ([]Regist
 			registry string
 			from, to uint32
 		)
-		if err := rows.Scan(&registry, &r.Code, &r.NameVi, &r.NameEn, &r.Aliases, &r.Parent, &from, &to); err != nil {
+		if err := rows.Scan(&registry, &r.Code, &r.NameVi, &r.NameEn, &r.Aliases, &r.Parent, &from, &to, &r.ReplacedBy); err != nil {
 			return nil, errors.Join(err, rows.Close())
 		}
 		r.Registry, r.ValidFrom, r.ValidTo = Registry(registry), monthOrNil(from), monthOrNil(to)
@@ -121,10 +127,18 @@ func (s *Snapshot) builtTuples(months map[Month]bool) []string {
 	sort.Slice(named, func(i, j int) bool { return named[i] < named[j] })
 	tuples := make([]string, len(named))
 	for i, m := range named {
-		tuples[i] = "(" + number(m) + "," + number(s.built[m]) + ")"
+		tuples[i] = monthVersion{m, s.built[m]}.tuple()
 	}
 	return tuples
 }
+
+// monthVersion names the rollup rows of a month that a version built.
+type monthVersion struct {
+	month   Month
+	version uint64
+}
+
+func (x monthVersion) tuple() string { return "(" + number(x.month) + "," + number(x.version) + ")" }
 
 // Meta says what this snapshot's answers are made from.
 func (s *Snapshot) Meta() Meta {

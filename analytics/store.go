@@ -78,6 +78,9 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err := s.sweep(ctx); err != nil {
 		return nil, engineError(ctx, err)
 	}
+	if _, err := s.deleteUnneeded(ctx); err != nil { // a collection that died after it was recorded
+		return nil, engineError(ctx, err)
+	}
 	return s, nil
 }
 

@@ -87,6 +87,15 @@ func (s *teller) ask(ctx context.Context, snap *analytics.Snapshot, name string,
 			fmt.Fprintf(&s.out, "%s %q %q under %s\n", e.Code, e.Name(words.Vi), e.Name(words.En), entryText(e.Parent))
 		}
 		return nil
+	case "replaced":
+		for _, e := range snap.Entries(analytics.Registry(args["registry"]), nil) {
+			var codes []string
+			for _, successor := range e.ReplacedBy {
+				codes = append(codes, successor.Code)
+			}
+			fmt.Fprintf(&s.out, "%s by %v\n", e.Code, codes)
+		}
+		return nil
 	}
 	return fmt.Errorf("no command %q", name)
 }

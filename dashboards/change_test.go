@@ -41,18 +41,6 @@ func TestDescribe(t *testing.T) {
 	}
 }
 
-func TestHarmless(t *testing.T) {
-	for field, want := range map[string]string{
-		"Môi trường": "Môi trường", "": "", "-5": "-5", "0.25": "0.25", "1e3": "1e3",
-		"=1+1": "'=1+1", "+84 24": "'+84 24", "-x": "'-x", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", " =1": "' =1", "\rx": "'\rx",
-		"–": "–", "a=b": "a=b", "-1+cmd|'/c'!A1": "'-1+cmd|'/c'!A1",
-	} {
-		if got := harmless(field); got != want {
-			t.Errorf("harmless(%q) = %q, want %q", field, got, want)
-		}
-	}
-}
-
 func TestWithin(t *testing.T) {
 	april := analytics.Range{From: analytics.NewMonth(2020, 4), To: analytics.NewMonth(2020, 4)}
 	for lang, want := range map[words.Lang]string{words.Vi: "tháng\u00a04/2020", words.En: "Apr\u00a02020"} {

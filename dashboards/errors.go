@@ -34,6 +34,7 @@ var statuses = map[analytics.Kind]int{
 	analytics.Forbidden:    http.StatusForbidden,
 	analytics.Unavailable:  http.StatusServiceUnavailable,
 	analytics.TooExpensive: http.StatusUnprocessableEntity,
+	analytics.Collected:    http.StatusGone,
 }
 
 // fail says in a page what went wrong; of a fault of ours it tells nothing, and the log everything.
@@ -55,6 +56,9 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, a *asked, err err
 		h.log.WarnContext(r.Context(), "engine", "path", r.URL.Path, "error", err)
 	case errors.As(err, &known) && statuses[known.Kind] != 0:
 		status, title = statuses[known.Kind], words.PageRefused
+		if known.Kind == analytics.Collected {
+			title = words.PageCollected
+		}
 		m = &message{Text: known.In(a.Lang), Parameter: nil}
 	default:
 		h.log.ErrorContext(r.Context(), "page", "path", r.URL.Path, "query", r.URL.RawQuery, "error", err)

@@ -57,6 +57,29 @@ func TestErrorPages(t *testing.T) {
 	}
 }
 
+// A version that was collected is gone, which is another thing than not found, and the page says which ones are left.
+func TestCollectedVersion(t *testing.T) {
+	store := hostileStore(t)
+	if _, err := store.Pin(t.Context(), analytics.FullAccess(), 2, "Giao ban <5>"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.UndoAnyway(t.Context(), analytics.FullAccess(), 1); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Collect(t.Context(), analytics.FullAccess(), 1); err != nil {
+		t.Fatal(err)
+	}
+	h := New(store, slog.New(slog.DiscardHandler))
+	w := get(t, h, "/?version=1")
+	if body := w.Body.String(); w.Code != http.StatusGone || !strings.Contains(body, "Phiên bản số liệu này đã được dọn") ||
+		!strings.Contains(body, "2 (Giao ban &lt;5&gt;), 3") {
+		t.Errorf("status %d: %s", w.Code, body)
+	}
+	if w := get(t, h, "/?version=2"); w.Code != http.StatusOK {
+		t.Errorf("a pinned version: status %d", w.Code)
+	}
+}
+
 func TestEmptyStore(t *testing.T) {
 	h := New(intaketest.Open(t, "", 0), slog.New(slog.DiscardHandler))
 	for _, path := range []string{"/", "/topics", "/?from=2020-04&to=2020-05"} {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"giaoban/analytics/intake"
 	"giaoban/analytics/words"
 	"giaoban/dashboards/charts"
 )
@@ -70,7 +71,7 @@ func (h *handler) writeCSV(w http.ResponseWriter, a *asked, name string, d drawi
 		row = append(row, origin...)
 		origin = []string{strconv.FormatInt(meta.DataVersion, 10), strconv.FormatBool(meta.Sample)}
 		for i, field := range row {
-			row[i] = harmless(field)
+			row[i] = intake.EscapeCell(field)
 		}
 		if err := out.Write(row); err != nil {
 			return // the reader has gone away
@@ -82,16 +83,4 @@ func (h *handler) writeCSV(w http.ResponseWriter, a *asked, name string, d drawi
 func (h *handler) dataHeaders(w http.ResponseWriter, kind string) {
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Cache-Control", "no-cache")
-}
-
-// harmless keeps a spreadsheet from running a name as a formula: text that begins like one gets an apostrophe in
-// front. Numbers stay numbers, negative ones too.
-func harmless(field string) string {
-	if _, err := strconv.ParseFloat(field, 64); err == nil {
-		return field
-	}
-	if start := strings.TrimLeft(field, " \t\r\n"); start != "" && strings.ContainsRune("=+-@", rune(start[0])) || strings.HasPrefix(field, "\t") || strings.HasPrefix(field, "\r") {
-		return "'" + field
-	}
-	return field
 }

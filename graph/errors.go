@@ -27,6 +27,7 @@ var codes = map[analytics.Kind]string{
 	analytics.Forbidden:    "FORBIDDEN",
 	analytics.Unavailable:  "UNAVAILABLE",
 	analytics.TooExpensive: "TOO_EXPENSIVE",
+	analytics.Collected:    "VERSION_COLLECTED",
 }
 
 const codeQueryTooLarge = "QUERY_TOO_LARGE"

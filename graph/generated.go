@@ -30,9 +30,10 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
-	CountConnection() CountConnectionResolver
 	CountEdge() CountEdgeResolver
+	Mutation() MutationResolver
 	Query() QueryResolver
+	VersionEdge() VersionEdgeResolver
 }
 
 type DirectiveRoot struct {
@@ -48,11 +49,18 @@ type ComplexityRoot struct {
 	}
 
 	Channel struct {
-		Aliases   func(childComplexity int) int
-		Code      func(childComplexity int) int
-		Name      func(childComplexity int, lang words.Lang) int
-		ValidFrom func(childComplexity int) int
-		ValidTo   func(childComplexity int) int
+		Aliases    func(childComplexity int) int
+		Code       func(childComplexity int) int
+		Name       func(childComplexity int, lang words.Lang) int
+		ReplacedBy func(childComplexity int) int
+		ValidFrom  func(childComplexity int) int
+		ValidTo    func(childComplexity int) int
+	}
+
+	Collection struct {
+		Bytes    func(childComplexity int) int
+		Rows     func(childComplexity int) int
+		Versions func(childComplexity int) int
 	}
 
 	Comparison struct {
@@ -113,6 +121,13 @@ type ComplexityRoot struct {
 		Count func(childComplexity int, measure analytics.Measure) int
 	}
 
+	Coverage struct {
+		Meta   func(childComplexity int) int
+		Months func(childComplexity int) int
+		Period func(childComplexity int) int
+		Units  func(childComplexity int) int
+	}
+
 	KeyFigure struct {
 		Changes func(childComplexity int) int
 		Count   func(childComplexity int) int
@@ -126,6 +141,13 @@ type ComplexityRoot struct {
 		Meta      func(childComplexity int) int
 	}
 
+	MeasureDiff struct {
+		Delta   func(childComplexity int) int
+		Measure func(childComplexity int) int
+		Now     func(childComplexity int) int
+		Then    func(childComplexity int) int
+	}
+
 	Meta struct {
 		CommittedAt     func(childComplexity int) int
 		CompleteThrough func(childComplexity int) int
@@ -136,10 +158,33 @@ type ComplexityRoot struct {
 		TimeZone        func(childComplexity int) int
 	}
 
+	MonthCoverage struct {
+		Expected func(childComplexity int) int
+		Missing  func(childComplexity int) int
+		Month    func(childComplexity int) int
+		Status   func(childComplexity int) int
+	}
+
+	MonthDiff struct {
+		Delta   func(childComplexity int) int
+		Measure func(childComplexity int) int
+		Month   func(childComplexity int) int
+		Now     func(childComplexity int) int
+		Then    func(childComplexity int) int
+	}
+
 	MonthRange struct {
 		From  func(childComplexity int) int
 		Label func(childComplexity int, lang words.Lang) int
 		To    func(childComplexity int) int
+	}
+
+	Mutation struct {
+		CollectVersions func(childComplexity int, keep int, dryRun bool) int
+		PinVersion      func(childComplexity int, version int64, name string) int
+		SaveEntries     func(childComplexity int, entries []*analytics.RegistryRow) int
+		Undo            func(childComplexity int, version int64, force bool) int
+		UnpinVersion    func(childComplexity int, version int64) int
 	}
 
 	PageInfo struct {
@@ -161,12 +206,24 @@ type ComplexityRoot struct {
 	Query struct {
 		Channels     func(childComplexity int, at *analytics.Month, dataVersion *int64) int
 		Compare      func(childComplexity int, measure analytics.Measure, by analytics.Dimension, topicLevel analytics.TopicLevel, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, top int, dataVersion *int64) int
+		Coverage     func(childComplexity int, period analytics.Range, dataVersion *int64) int
+		Imports      func(childComplexity int, first int, after *string) int
 		KeyFigures   func(childComplexity int, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, dataVersion *int64) int
 		ReportCounts func(childComplexity int, period analytics.Range, groupBy []analytics.Dimension, topicLevel analytics.TopicLevel, filter *analytics.Filter, orderBy *analytics.Measure, first int, after *string, dataVersion *int64) int
 		Settings     func(childComplexity int) int
 		TopicTrends  func(childComplexity int, measure analytics.Measure, period analytics.Range, topicLevel analytics.TopicLevel, filter *analytics.Filter, top int, dataVersion *int64) int
 		Topics       func(childComplexity int, at *analytics.Month, dataVersion *int64) int
 		Units        func(childComplexity int, at *analytics.Month, dataVersion *int64) int
+		Version      func(childComplexity int, number int64) int
+		VersionDiff  func(childComplexity int, from int64, to *int64) int
+		Versions     func(childComplexity int, first int, after *string) int
+	}
+
+	RegistryChange struct {
+		Added    func(childComplexity int) int
+		Changed  func(childComplexity int) int
+		Registry func(childComplexity int) int
+		Removed  func(childComplexity int) int
 	}
 
 	RowChange struct {
@@ -176,6 +233,13 @@ type ComplexityRoot struct {
 		Delta     func(childComplexity int) int
 		Ratio     func(childComplexity int) int
 		ShareThen func(childComplexity int) int
+	}
+
+	RowCounts struct {
+		Read     func(childComplexity int) int
+		Rejected func(childComplexity int) int
+		Repeated func(childComplexity int) int
+		Taken    func(childComplexity int) int
 	}
 
 	SeriesPoint struct {
@@ -198,12 +262,13 @@ type ComplexityRoot struct {
 	}
 
 	Topic struct {
-		Aliases   func(childComplexity int) int
-		Code      func(childComplexity int) int
-		Name      func(childComplexity int, lang words.Lang) int
-		Parent    func(childComplexity int) int
-		ValidFrom func(childComplexity int) int
-		ValidTo   func(childComplexity int) int
+		Aliases    func(childComplexity int) int
+		Code       func(childComplexity int) int
+		Name       func(childComplexity int, lang words.Lang) int
+		Parent     func(childComplexity int) int
+		ReplacedBy func(childComplexity int) int
+		ValidFrom  func(childComplexity int) int
+		ValidTo    func(childComplexity int) int
 	}
 
 	TopicTrends struct {
@@ -228,11 +293,59 @@ type ComplexityRoot struct {
 	}
 
 	Unit struct {
-		Aliases   func(childComplexity int) int
-		Code      func(childComplexity int) int
-		Name      func(childComplexity int, lang words.Lang) int
-		ValidFrom func(childComplexity int) int
-		ValidTo   func(childComplexity int) int
+		Aliases    func(childComplexity int) int
+		Code       func(childComplexity int) int
+		Name       func(childComplexity int, lang words.Lang) int
+		ReplacedBy func(childComplexity int) int
+		ValidFrom  func(childComplexity int) int
+		ValidTo    func(childComplexity int) int
+	}
+
+	UnitCoverage struct {
+		Months func(childComplexity int) int
+		Unit   func(childComplexity int) int
+	}
+
+	UnitMonth struct {
+		Count    func(childComplexity int) int
+		Expected func(childComplexity int) int
+		Missing  func(childComplexity int) int
+		Month    func(childComplexity int) int
+	}
+
+	Version struct {
+		At              func(childComplexity int) int
+		Collected       func(childComplexity int) int
+		InForce         func(childComplexity int) int
+		Months          func(childComplexity int) int
+		PinName         func(childComplexity int) int
+		RowCounts       func(childComplexity int) int
+		Sample          func(childComplexity int) int
+		Source          func(childComplexity int) int
+		TargetVersion   func(childComplexity int) int
+		Through         func(childComplexity int) int
+		UndoneByVersion func(childComplexity int) int
+		Version         func(childComplexity int) int
+		What            func(childComplexity int) int
+	}
+
+	VersionConnection struct {
+		PageInfo func(childComplexity int) int
+		Rows     func(childComplexity int) int
+	}
+
+	VersionDiff struct {
+		Between func(childComplexity int) int
+		Entries func(childComplexity int) int
+		From    func(childComplexity int) int
+		Months  func(childComplexity int) int
+		To      func(childComplexity int) int
+		Totals  func(childComplexity int) int
+	}
+
+	VersionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 }
 
@@ -240,11 +353,15 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
-type CountConnectionResolver interface {
-	PageInfo(ctx context.Context, obj *analytics.CountPage) (*analytics.CountPage, error)
-}
 type CountEdgeResolver interface {
 	Node(ctx context.Context, obj *analytics.CountRow) (*analytics.CountRow, error)
+}
+type MutationResolver interface {
+	Undo(ctx context.Context, version int64, force bool) (*analytics.History, error)
+	PinVersion(ctx context.Context, version int64, name string) (*analytics.History, error)
+	UnpinVersion(ctx context.Context, version int64) (*analytics.History, error)
+	CollectVersions(ctx context.Context, keep int, dryRun bool) (*analytics.Collection, error)
+	SaveEntries(ctx context.Context, entries []*analytics.RegistryRow) (*analytics.History, error)
 }
 type QueryResolver interface {
 	Settings(ctx context.Context) (*analytics.Settings, error)
@@ -255,6 +372,14 @@ type QueryResolver interface {
 	TopicTrends(ctx context.Context, measure analytics.Measure, period analytics.Range, topicLevel analytics.TopicLevel, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.TopicTrends, error)
 	Compare(ctx context.Context, measure analytics.Measure, by analytics.Dimension, topicLevel analytics.TopicLevel, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.Comparison, error)
 	KeyFigures(ctx context.Context, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, dataVersion *int64) (*analytics.KeyFigures, error)
+	Coverage(ctx context.Context, period analytics.Range, dataVersion *int64) (*analytics.Coverage, error)
+	Versions(ctx context.Context, first int, after *string) (*analytics.HistoryPage, error)
+	Version(ctx context.Context, number int64) (*analytics.History, error)
+	Imports(ctx context.Context, first int, after *string) (*analytics.HistoryPage, error)
+	VersionDiff(ctx context.Context, from int64, to *int64) (*analytics.VersionDiff, error)
+}
+type VersionEdgeResolver interface {
+	Node(ctx context.Context, obj *analytics.History) (*analytics.History, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -329,6 +454,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Channel.Name(childComplexity, args["lang"].(words.Lang)), true
+	case "Channel.replacedBy":
+		if e.ComplexityRoot.Channel.ReplacedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Channel.ReplacedBy(childComplexity), true
 	case "Channel.validFrom":
 		if e.ComplexityRoot.Channel.ValidFrom == nil {
 			break
@@ -341,6 +472,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Channel.ValidTo(childComplexity), true
+
+	case "Collection.bytes":
+		if e.ComplexityRoot.Collection.Bytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Bytes(childComplexity), true
+	case "Collection.rows":
+		if e.ComplexityRoot.Collection.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Rows(childComplexity), true
+	case "Collection.versions":
+		if e.ComplexityRoot.Collection.Versions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Versions(childComplexity), true
 
 	case "Comparison.baselines":
 		if e.ComplexityRoot.Comparison.Baselines == nil {
@@ -569,6 +719,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CountTotals.Count(childComplexity, args["measure"].(analytics.Measure)), true
 
+	case "Coverage.meta":
+		if e.ComplexityRoot.Coverage.Meta == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Meta(childComplexity), true
+	case "Coverage.months":
+		if e.ComplexityRoot.Coverage.Months == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Months(childComplexity), true
+	case "Coverage.period":
+		if e.ComplexityRoot.Coverage.Period == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Period(childComplexity), true
+	case "Coverage.units":
+		if e.ComplexityRoot.Coverage.Units == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Units(childComplexity), true
+
 	case "KeyFigure.changes":
 		if e.ComplexityRoot.KeyFigure.Changes == nil {
 			break
@@ -612,6 +787,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.KeyFigures.Meta(childComplexity), true
+
+	case "MeasureDiff.delta":
+		if e.ComplexityRoot.MeasureDiff.Delta == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureDiff.Delta(childComplexity), true
+	case "MeasureDiff.measure":
+		if e.ComplexityRoot.MeasureDiff.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureDiff.Measure(childComplexity), true
+	case "MeasureDiff.now":
+		if e.ComplexityRoot.MeasureDiff.Now == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureDiff.Now(childComplexity), true
+	case "MeasureDiff.then":
+		if e.ComplexityRoot.MeasureDiff.Then == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureDiff.Then(childComplexity), true
 
 	case "Meta.committedAt":
 		if e.ComplexityRoot.Meta.CommittedAt == nil {
@@ -661,6 +861,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Meta.TimeZone(childComplexity), true
 
+	case "MonthCoverage.expected":
+		if e.ComplexityRoot.MonthCoverage.Expected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MonthCoverage.Expected(childComplexity), true
+	case "MonthCoverage.missing":
+		if e.ComplexityRoot.MonthCoverage.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MonthCoverage.Missing(childComplexity), true
+	case "MonthCoverage.month":
+		if e.ComplexityRoot.MonthCoverage.Month == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MonthCoverage.Month(childComplexity), true
+	case "MonthCoverage.status":
+		if e.ComplexityRoot.MonthCoverage.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MonthCoverage.Status(childComplexity), true
+
+	case "MonthDiff.delta":
+		if e.ComplexityRoot.MonthDiff.Delta == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MonthDiff.Delta(childComplexity), true
+	case "MonthDiff.measure":
+		if e.ComplexityRoot.MonthDiff.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MonthDiff.Measure(childComplexity), true
+	case "MonthDiff.month":
+		if e.ComplexityRoot.MonthDiff.Month == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MonthDiff.Month(childComplexity), true
+	case "MonthDiff.now":
+		if e.ComplexityRoot.MonthDiff.Now == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MonthDiff.Now(childComplexity), true
+	case "MonthDiff.then":
+		if e.ComplexityRoot.MonthDiff.Then == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MonthDiff.Then(childComplexity), true
+
 	case "MonthRange.from":
 		if e.ComplexityRoot.MonthRange.From == nil {
 			break
@@ -684,6 +940,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MonthRange.To(childComplexity), true
+
+	case "Mutation.collectVersions":
+		if e.ComplexityRoot.Mutation.CollectVersions == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_collectVersions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CollectVersions(childComplexity, args["keep"].(int), args["dryRun"].(bool)), true
+	case "Mutation.pinVersion":
+		if e.ComplexityRoot.Mutation.PinVersion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_pinVersion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PinVersion(childComplexity, args["version"].(int64), args["name"].(string)), true
+	case "Mutation.saveEntries":
+		if e.ComplexityRoot.Mutation.SaveEntries == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveEntries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveEntries(childComplexity, args["entries"].([]*analytics.RegistryRow)), true
+	case "Mutation.undo":
+		if e.ComplexityRoot.Mutation.Undo == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_undo_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Undo(childComplexity, args["version"].(int64), args["force"].(bool)), true
+	case "Mutation.unpinVersion":
+		if e.ComplexityRoot.Mutation.UnpinVersion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_unpinVersion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UnpinVersion(childComplexity, args["version"].(int64)), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -774,6 +1086,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Compare(childComplexity, args["measure"].(analytics.Measure), args["by"].(analytics.Dimension), args["topicLevel"].(analytics.TopicLevel), args["current"].(analytics.Range), args["baselines"].([]*analytics.Baseline), args["filter"].(*analytics.Filter), args["top"].(int), args["dataVersion"].(*int64)), true
+	case "Query.coverage":
+		if e.ComplexityRoot.Query.Coverage == nil {
+			break
+		}
+
+		args, err := ec.field_Query_coverage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Coverage(childComplexity, args["period"].(analytics.Range), args["dataVersion"].(*int64)), true
+	case "Query.imports":
+		if e.ComplexityRoot.Query.Imports == nil {
+			break
+		}
+
+		args, err := ec.field_Query_imports_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Imports(childComplexity, args["first"].(int), args["after"].(*string)), true
 
 	case "Query.keyFigures":
 		if e.ComplexityRoot.Query.KeyFigures == nil {
@@ -836,6 +1170,64 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity, args["at"].(*analytics.Month), args["dataVersion"].(*int64)), true
+	case "Query.version":
+		if e.ComplexityRoot.Query.Version == nil {
+			break
+		}
+
+		args, err := ec.field_Query_version_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Version(childComplexity, args["number"].(int64)), true
+	case "Query.versionDiff":
+		if e.ComplexityRoot.Query.VersionDiff == nil {
+			break
+		}
+
+		args, err := ec.field_Query_versionDiff_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.VersionDiff(childComplexity, args["from"].(int64), args["to"].(*int64)), true
+	case "Query.versions":
+		if e.ComplexityRoot.Query.Versions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_versions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Versions(childComplexity, args["first"].(int), args["after"].(*string)), true
+
+	case "RegistryChange.added":
+		if e.ComplexityRoot.RegistryChange.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegistryChange.Added(childComplexity), true
+	case "RegistryChange.changed":
+		if e.ComplexityRoot.RegistryChange.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegistryChange.Changed(childComplexity), true
+	case "RegistryChange.registry":
+		if e.ComplexityRoot.RegistryChange.Registry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegistryChange.Registry(childComplexity), true
+	case "RegistryChange.removed":
+		if e.ComplexityRoot.RegistryChange.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegistryChange.Removed(childComplexity), true
 
 	case "RowChange.baseline":
 		if e.ComplexityRoot.RowChange.Baseline == nil {
@@ -873,6 +1265,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RowChange.ShareThen(childComplexity), true
+
+	case "RowCounts.read":
+		if e.ComplexityRoot.RowCounts.Read == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowCounts.Read(childComplexity), true
+	case "RowCounts.rejected":
+		if e.ComplexityRoot.RowCounts.Rejected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowCounts.Rejected(childComplexity), true
+	case "RowCounts.repeated":
+		if e.ComplexityRoot.RowCounts.Repeated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowCounts.Repeated(childComplexity), true
+	case "RowCounts.taken":
+		if e.ComplexityRoot.RowCounts.Taken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowCounts.Taken(childComplexity), true
 
 	case "SeriesPoint.count":
 		if e.ComplexityRoot.SeriesPoint.Count == nil {
@@ -983,6 +1400,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Topic.Parent(childComplexity), true
+	case "Topic.replacedBy":
+		if e.ComplexityRoot.Topic.ReplacedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Topic.ReplacedBy(childComplexity), true
 	case "Topic.validFrom":
 		if e.ComplexityRoot.Topic.ValidFrom == nil {
 			break
@@ -1094,6 +1517,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Unit.Name(childComplexity, args["lang"].(words.Lang)), true
+	case "Unit.replacedBy":
+		if e.ComplexityRoot.Unit.ReplacedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Unit.ReplacedBy(childComplexity), true
 	case "Unit.validFrom":
 		if e.ComplexityRoot.Unit.ValidFrom == nil {
 			break
@@ -1107,6 +1536,186 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Unit.ValidTo(childComplexity), true
 
+	case "UnitCoverage.months":
+		if e.ComplexityRoot.UnitCoverage.Months == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitCoverage.Months(childComplexity), true
+	case "UnitCoverage.unit":
+		if e.ComplexityRoot.UnitCoverage.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitCoverage.Unit(childComplexity), true
+
+	case "UnitMonth.count":
+		if e.ComplexityRoot.UnitMonth.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitMonth.Count(childComplexity), true
+	case "UnitMonth.expected":
+		if e.ComplexityRoot.UnitMonth.Expected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitMonth.Expected(childComplexity), true
+	case "UnitMonth.missing":
+		if e.ComplexityRoot.UnitMonth.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitMonth.Missing(childComplexity), true
+	case "UnitMonth.month":
+		if e.ComplexityRoot.UnitMonth.Month == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitMonth.Month(childComplexity), true
+
+	case "Version.committedAt":
+		if e.ComplexityRoot.Version.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Version.At(childComplexity), true
+	case "Version.collected":
+		if e.ComplexityRoot.Version.Collected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Version.Collected(childComplexity), true
+	case "Version.inForce":
+		if e.ComplexityRoot.Version.InForce == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Version.InForce(childComplexity), true
+	case "Version.months":
+		if e.ComplexityRoot.Version.Months == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Version.Months(childComplexity), true
+	case "Version.pin":
+		if e.ComplexityRoot.Version.PinName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Version.PinName(childComplexity), true
+	case "Version.rows":
+		if e.ComplexityRoot.Version.RowCounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Version.RowCounts(childComplexity), true
+	case "Version.sample":
+		if e.ComplexityRoot.Version.Sample == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Version.Sample(childComplexity), true
+	case "Version.source":
+		if e.ComplexityRoot.Version.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Version.Source(childComplexity), true
+	case "Version.undoes":
+		if e.ComplexityRoot.Version.TargetVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Version.TargetVersion(childComplexity), true
+	case "Version.through":
+		if e.ComplexityRoot.Version.Through == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Version.Through(childComplexity), true
+	case "Version.undoneBy":
+		if e.ComplexityRoot.Version.UndoneByVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Version.UndoneByVersion(childComplexity), true
+	case "Version.number":
+		if e.ComplexityRoot.Version.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Version.Version(childComplexity), true
+	case "Version.what":
+		if e.ComplexityRoot.Version.What == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Version.What(childComplexity), true
+
+	case "VersionConnection.pageInfo":
+		if e.ComplexityRoot.VersionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VersionConnection.PageInfo(childComplexity), true
+	case "VersionConnection.edges":
+		if e.ComplexityRoot.VersionConnection.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VersionConnection.Rows(childComplexity), true
+
+	case "VersionDiff.between":
+		if e.ComplexityRoot.VersionDiff.Between == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VersionDiff.Between(childComplexity), true
+	case "VersionDiff.entries":
+		if e.ComplexityRoot.VersionDiff.Entries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VersionDiff.Entries(childComplexity), true
+	case "VersionDiff.from":
+		if e.ComplexityRoot.VersionDiff.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VersionDiff.From(childComplexity), true
+	case "VersionDiff.months":
+		if e.ComplexityRoot.VersionDiff.Months == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VersionDiff.Months(childComplexity), true
+	case "VersionDiff.to":
+		if e.ComplexityRoot.VersionDiff.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VersionDiff.To(childComplexity), true
+	case "VersionDiff.totals":
+		if e.ComplexityRoot.VersionDiff.Totals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VersionDiff.Totals(childComplexity), true
+
+	case "VersionEdge.cursor":
+		if e.ComplexityRoot.VersionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VersionEdge.Cursor(childComplexity), true
+	case "VersionEdge.node":
+		if e.ComplexityRoot.VersionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VersionEdge.Node(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -1117,6 +1726,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("BaselineInput", ec.unmarshalInputBaselineInput),
+			graphql.NewInputUnmarshaler("EntryInput", ec.unmarshalInputEntryInput),
 			graphql.NewInputUnmarshaler("Filter", ec.unmarshalInputFilter),
 			graphql.NewInputUnmarshaler("PeriodInput", ec.unmarshalInputPeriodInput),
 		)
@@ -1153,6 +1763,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			}
 
 			return &response
+		}
+	case ast.Mutation:
+		return func(ctx context.Context) *graphql.Response {
+			if !first {
+				return nil
+			}
+			first = false
+			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
+			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
+			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
 		}
 
 	default:
@@ -1196,6 +1821,7 @@ var sources = []*ast.Source{
 #   TOO_EXPENSIVE              it asks for more than the limits allow; ask for less
 #   UNAVAILABLE                the database does not answer now; try again in a few seconds
 #   FORBIDDEN, CONFLICT        the caller may not; it does not fit what is there now
+#   VERSION_COLLECTED          the data version no longer answers; the message says which ones do
 #   INTERNAL                   our fault; the server's log says more
 #   GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, QUERY_TOO_LARGE    the request never became a question
 
@@ -1298,6 +1924,97 @@ type Query {
     "The data version to read; without it the newest."
     dataVersion: Long
   ): KeyFigures!
+
+  "Which unit sent written reports in which month, and which ones did not."
+  coverage(
+    "The months to look at, both ends included."
+    period: PeriodInput!
+    "The data version to read; without it the newest."
+    dataVersion: Long
+  ): Coverage!
+
+  "Every data version, newest first: what was committed, when, and what became of it."
+  versions(
+    "Versions on the page, 1 to settings.maxPageSize."
+    first: Int! = 100
+    "The cursor after which the page begins: pageInfo.endCursor of the page before."
+    after: String
+  ): VersionConnection!
+
+  "One data version, also one that was undone or collected."
+  version(
+    "Its number."
+    number: Long!
+  ): Version!
+
+  "The data versions that took a file, or entries of registries, newest first."
+  imports(
+    "Versions on the page, 1 to settings.maxPageSize."
+    first: Int! = 100
+    "The cursor after which the page begins: pageInfo.endCursor of the page before."
+    after: String
+  ): VersionConnection!
+
+  "What changed from one data version to another."
+  versionDiff(
+    "The data version to compare from (then)."
+    from: Long!
+    "The data version to compare with (now); without it the newest. It may be the older one."
+    to: Long
+  ): VersionDiff!
+}
+
+"""
+What can be changed; by POST only. Changes run one after the other, and each answers with the state after it. While
+another process is writing, or a change takes longer than a request may wait, the answer is CONFLICT and nothing is
+changed.
+"""
+type Mutation {
+  """
+  Takes a data version out of force, as a new version, which is answered with: each of its reports falls back to what it
+  was before, while later corrections stay. An undo can itself be undone.
+  """
+  undo(
+    "The version in force to undo."
+    version: Long!
+    "Undo it although codes leave the registries that reports in force have; without it that is a CONFLICT."
+    force: Boolean! = false
+  ): Version!
+
+  "Names a data version and keeps it from being collected. A pin is not a data version: no number changes."
+  pinVersion(
+    "The version."
+    version: Long!
+    "Its name, or its new one: at most 120 characters, not a number alone, and no other version's, whatever its case."
+    name: String!
+  ): Version!
+
+  "Takes a data version's name away, so that it may be collected."
+  unpinVersion(
+    "The version."
+    version: Long!
+  ): Version!
+
+  """
+  Removes the counts of data versions that are neither pinned nor among the newest: they answer VERSION_COLLECTED from
+  then on. Reports, registries and the list of versions stay, and every version can still be undone.
+  """
+  collectVersions(
+    "How many of the newest versions keep answering, at least 1."
+    keep: Int! = 10
+    "Tell what would be removed, and remove nothing."
+    dryRun: Boolean! = false
+  ): Collection!
+
+  """
+  Brings topics, units and channels in, or replaces them, as one data version, which is answered with. They go through the
+  checks of a registry file; where one does not pass, nothing is changed and the argument at fault is told
+  ("entries[2].parent").
+  """
+  saveEntries(
+    "The entries, 1 to 1000. Each stands for its code as it is given: a field that is left out is empty from then on."
+    entries: [EntryInput!]!
+  ): Version!
 }
 
 # ---------------------------------------------------------------- what is asked
@@ -1414,6 +2131,38 @@ input Filter {
   kinds: [ReportKind!]
   "A topic of the filter stands for itself alone, not for the topics below it."
   excludeSubtopics: Boolean! = false
+}
+
+"One of the registries of codes."
+enum Registry {
+  "Subjects that reports are about."
+  TOPIC
+  "Districts, departments and groups that reports come from."
+  UNIT
+  "How reports come."
+  CHANNEL
+}
+
+"A topic, unit or channel as it is to be from now on."
+input EntryInput {
+  "The registry that it belongs to."
+  registry: Registry!
+  "What identifies it. A new code makes a new entry."
+  code: ID!
+  "The Vietnamese name."
+  nameVi: String!
+  "The English name; left out: none."
+  nameEn: String
+  "Other names that data files may use, without semicolons."
+  aliases: [String!]
+  "The code of the entry above it; left out: it is a top-most one."
+  parent: ID
+  "The first month in which it is in use; left out: it always was."
+  validFrom: YearMonth
+  "The last month in which it is in use; left out: it still is."
+  validTo: YearMonth
+  "The codes of what it was merged or split into; they must be there, and must not lead back to it."
+  replacedBy: [ID!]
 }
 
 # ---------------------------------------------------------------- what is answered
@@ -1716,6 +2465,8 @@ type Topic {
   validFrom: YearMonth
   "The last month in which the topic is in use; null: still is."
   validTo: YearMonth
+  "What it was merged or split into; empty where it stands for itself. Counts are not joined by it."
+  replacedBy: [Topic!]!
 }
 
 "A district, department or group that reports come from (đơn vị): a row of the registry, at the data version of the answer."
@@ -1730,6 +2481,8 @@ type Unit {
   validFrom: YearMonth
   "The last month in which the unit is in use; null: still is."
   validTo: YearMonth
+  "What it was merged or split into; empty where it stands for itself. Counts are not joined by it."
+  replacedBy: [Unit!]!
 }
 
 "How reports come: document, Zalo, Facebook, hotline, e-mail… (kênh): a row of the registry, at the data version of the answer."
@@ -1744,6 +2497,8 @@ type Channel {
   validFrom: YearMonth
   "The last month in which the channel is in use; null: still is."
   validTo: YearMonth
+  "What it was merged or split into; empty where it stands for itself. Counts are not joined by it."
+  replacedBy: [Channel!]!
 }
 
 "Limits and coverage, as data that a client can read."
@@ -1770,6 +2525,182 @@ type Settings {
   timeZone: String!
   "The data is the built-in sample, not an office's reports."
   sample: Boolean!
+}
+
+"A page of data versions."
+type VersionConnection {
+  "The versions of this page, each with its cursor."
+  edges: [VersionEdge!]!
+  "Where this page ends."
+  pageInfo: PageInfo!
+}
+
+"A data version and its place in the list."
+type VersionEdge {
+  "Give it as after to begin the next page behind this version."
+  cursor: String!
+  "The version."
+  node: Version!
+}
+
+"A data version (phiên bản số liệu): a committed change, and what became of it."
+type Version {
+  "What names it: give it as dataVersion to read the counts as they were."
+  number: Long!
+  "What the change did."
+  what: ChangeKind!
+  "The name of the file, or what else brought it in; empty for an undo."
+  source: String!
+  "When it was committed."
+  committedAt: DateTime!
+  "The day to which it says data is complete; null where it says nothing."
+  through: Date
+  "What became of the rows of its file; all 0 for an undo."
+  rows: RowCounts!
+  "The months whose counts it built anew."
+  months: [YearMonth!]!
+  "It counts now: no version in force undoes it."
+  inForce: Boolean!
+  "The version that it undoes; null where it is no undo."
+  undoes: Long
+  "The version in force that undoes it; null where there is none."
+  undoneBy: Long
+  "The name that it is pinned under; null where it is not pinned."
+  pin: String
+  "Its counts were removed: asked for as dataVersion it answers VERSION_COLLECTED."
+  collected: Boolean!
+  "It was made by the built-in sample."
+  sample: Boolean!
+}
+
+"What a committed change did."
+enum ChangeKind {
+  "Took in reports."
+  REPORTS
+  "Took in topics, units or channels."
+  REGISTRIES
+  "Undid another change."
+  UNDO
+}
+
+"What became of the rows of a file: read = taken + rejected + repeated."
+type RowCounts {
+  "Rows in the file."
+  read: Long!
+  "Rows that count."
+  taken: Long!
+  "Rows that did not pass."
+  rejected: Long!
+  "Rows that stood in the file before, with the same values."
+  repeated: Long!
+}
+
+"What changed between two data versions."
+type VersionDiff {
+  "The version compared from (then), as it stands now."
+  from: Version!
+  "The version compared with (now), as it stands now."
+  to: Version!
+  "The versions committed behind the older one, up to the newer one, newest first."
+  between: [Version!]!
+  "Every measure of every month whose number differs, by month."
+  months: [MonthDiff!]!
+  "Every measure over all covered months. Each report and each issue counts once: this is not the sum of the months."
+  totals: [MeasureDiff!]!
+  "How many entries of each registry differ."
+  entries: [RegistryChange!]!
+}
+
+"A measure of one month at two data versions."
+type MonthDiff {
+  "The month."
+  month: YearMonth!
+  "What was counted."
+  measure: Measure!
+  "The count then."
+  then: Count!
+  "The count now."
+  now: Count!
+  "Now minus then; null where a count is not reported."
+  delta: Long
+}
+
+"A measure at two data versions."
+type MeasureDiff {
+  "What was counted."
+  measure: Measure!
+  "The count then."
+  then: Count!
+  "The count now."
+  now: Count!
+  "Now minus then; null where a count is not reported."
+  delta: Long
+}
+
+"How many entries of a registry differ between two data versions."
+type RegistryChange {
+  "The registry."
+  registry: Registry!
+  "Entries that are there now and were not then."
+  added: Int!
+  "Entries with other names, places, months or successors."
+  changed: Int!
+  "Entries that were there then and are not now."
+  removed: Int!
+}
+
+"What a collection removed, or would remove."
+type Collection {
+  "The versions that no longer answer because of it, in order."
+  versions: [Long!]!
+  "Rows of counts that were removed."
+  rows: Long!
+  "About how many bytes they took on the disk."
+  bytes: Long!
+}
+
+"Which unit sent written reports in which month."
+type Coverage {
+  "The months that were looked at."
+  period: Period!
+  "Every unit that is valid in one of the months or sent a report in one, by code; reports whose unit is unknown come last."
+  units: [UnitCoverage!]!
+  "Every month of the period, in order."
+  months: [MonthCoverage!]!
+  "What the answer was made from."
+  meta: Meta!
+}
+
+"One unit's written reports, month by month."
+type UnitCoverage {
+  "The unit; null: reports whose unit is unknown (Chưa rõ)."
+  unit: Unit
+  "Every month of the period, in order."
+  months: [UnitMonth!]!
+}
+
+"One unit's written reports of a month."
+type UnitMonth {
+  "The month."
+  month: YearMonth!
+  "The number of written reports."
+  count: Count!
+  "The unit is in the registry and valid in this month."
+  expected: Boolean!
+  "It is expected, the month is covered by data, and no report came."
+  missing: Boolean!
+}
+
+"One month's written reports, by unit."
+type MonthCoverage {
+  "The month."
+  month: YearMonth!
+  "PARTIAL: the month is not over, and more may come. NOT_REPORTED: the month is not covered by data, and nobody is called missing."
+  status: CountStatus!
+  "The number of units valid in the month."
+  expected: Int!
+  "Those among them that sent no written report, by code."
+  missing: [Unit!]!
 }
 `, BuiltIn: false},
 }
@@ -1807,8 +2738,22 @@ func (ec *executionContext) childFields_Channel(ctx context.Context, field graph
 		return ec.fieldContext_Channel_validFrom(ctx, field)
 	case "validTo":
 		return ec.fieldContext_Channel_validTo(ctx, field)
+	case "replacedBy":
+		return ec.fieldContext_Channel_replacedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Channel", field.Name)
+}
+
+func (ec *executionContext) childFields_Collection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "versions":
+		return ec.fieldContext_Collection_versions(ctx, field)
+	case "rows":
+		return ec.fieldContext_Collection_rows(ctx, field)
+	case "bytes":
+		return ec.fieldContext_Collection_bytes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Collection", field.Name)
 }
 
 func (ec *executionContext) childFields_Comparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1927,6 +2872,20 @@ func (ec *executionContext) childFields_CountTotals(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type CountTotals", field.Name)
 }
 
+func (ec *executionContext) childFields_Coverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "period":
+		return ec.fieldContext_Coverage_period(ctx, field)
+	case "units":
+		return ec.fieldContext_Coverage_units(ctx, field)
+	case "months":
+		return ec.fieldContext_Coverage_months(ctx, field)
+	case "meta":
+		return ec.fieldContext_Coverage_meta(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
 func (ec *executionContext) childFields_KeyFigure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "measure":
@@ -1953,6 +2912,20 @@ func (ec *executionContext) childFields_KeyFigures(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type KeyFigures", field.Name)
 }
 
+func (ec *executionContext) childFields_MeasureDiff(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "measure":
+		return ec.fieldContext_MeasureDiff_measure(ctx, field)
+	case "then":
+		return ec.fieldContext_MeasureDiff_then(ctx, field)
+	case "now":
+		return ec.fieldContext_MeasureDiff_now(ctx, field)
+	case "delta":
+		return ec.fieldContext_MeasureDiff_delta(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeasureDiff", field.Name)
+}
+
 func (ec *executionContext) childFields_Meta(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "dataVersion":
@@ -1971,6 +2944,36 @@ func (ec *executionContext) childFields_Meta(ctx context.Context, field graphql.
 		return ec.fieldContext_Meta_notices(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Meta", field.Name)
+}
+
+func (ec *executionContext) childFields_MonthCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "month":
+		return ec.fieldContext_MonthCoverage_month(ctx, field)
+	case "status":
+		return ec.fieldContext_MonthCoverage_status(ctx, field)
+	case "expected":
+		return ec.fieldContext_MonthCoverage_expected(ctx, field)
+	case "missing":
+		return ec.fieldContext_MonthCoverage_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MonthCoverage", field.Name)
+}
+
+func (ec *executionContext) childFields_MonthDiff(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "month":
+		return ec.fieldContext_MonthDiff_month(ctx, field)
+	case "measure":
+		return ec.fieldContext_MonthDiff_measure(ctx, field)
+	case "then":
+		return ec.fieldContext_MonthDiff_then(ctx, field)
+	case "now":
+		return ec.fieldContext_MonthDiff_now(ctx, field)
+	case "delta":
+		return ec.fieldContext_MonthDiff_delta(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MonthDiff", field.Name)
 }
 
 func (ec *executionContext) childFields_MonthRange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2017,6 +3020,20 @@ func (ec *executionContext) childFields_Period(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Period", field.Name)
 }
 
+func (ec *executionContext) childFields_RegistryChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "registry":
+		return ec.fieldContext_RegistryChange_registry(ctx, field)
+	case "added":
+		return ec.fieldContext_RegistryChange_added(ctx, field)
+	case "changed":
+		return ec.fieldContext_RegistryChange_changed(ctx, field)
+	case "removed":
+		return ec.fieldContext_RegistryChange_removed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegistryChange", field.Name)
+}
+
 func (ec *executionContext) childFields_RowChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "baseline":
@@ -2033,6 +3050,20 @@ func (ec *executionContext) childFields_RowChange(ctx context.Context, field gra
 		return ec.fieldContext_RowChange_caveats(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RowChange", field.Name)
+}
+
+func (ec *executionContext) childFields_RowCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "read":
+		return ec.fieldContext_RowCounts_read(ctx, field)
+	case "taken":
+		return ec.fieldContext_RowCounts_taken(ctx, field)
+	case "rejected":
+		return ec.fieldContext_RowCounts_rejected(ctx, field)
+	case "repeated":
+		return ec.fieldContext_RowCounts_repeated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RowCounts", field.Name)
 }
 
 func (ec *executionContext) childFields_SeriesPoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2087,6 +3118,8 @@ func (ec *executionContext) childFields_Topic(ctx context.Context, field graphql
 		return ec.fieldContext_Topic_validFrom(ctx, field)
 	case "validTo":
 		return ec.fieldContext_Topic_validTo(ctx, field)
+	case "replacedBy":
+		return ec.fieldContext_Topic_replacedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Topic", field.Name)
 }
@@ -2145,8 +3178,104 @@ func (ec *executionContext) childFields_Unit(ctx context.Context, field graphql.
 		return ec.fieldContext_Unit_validFrom(ctx, field)
 	case "validTo":
 		return ec.fieldContext_Unit_validTo(ctx, field)
+	case "replacedBy":
+		return ec.fieldContext_Unit_replacedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Unit", field.Name)
+}
+
+func (ec *executionContext) childFields_UnitCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_UnitCoverage_unit(ctx, field)
+	case "months":
+		return ec.fieldContext_UnitCoverage_months(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnitCoverage", field.Name)
+}
+
+func (ec *executionContext) childFields_UnitMonth(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "month":
+		return ec.fieldContext_UnitMonth_month(ctx, field)
+	case "count":
+		return ec.fieldContext_UnitMonth_count(ctx, field)
+	case "expected":
+		return ec.fieldContext_UnitMonth_expected(ctx, field)
+	case "missing":
+		return ec.fieldContext_UnitMonth_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnitMonth", field.Name)
+}
+
+func (ec *executionContext) childFields_Version(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_Version_number(ctx, field)
+	case "what":
+		return ec.fieldContext_Version_what(ctx, field)
+	case "source":
+		return ec.fieldContext_Version_source(ctx, field)
+	case "committedAt":
+		return ec.fieldContext_Version_committedAt(ctx, field)
+	case "through":
+		return ec.fieldContext_Version_through(ctx, field)
+	case "rows":
+		return ec.fieldContext_Version_rows(ctx, field)
+	case "months":
+		return ec.fieldContext_Version_months(ctx, field)
+	case "inForce":
+		return ec.fieldContext_Version_inForce(ctx, field)
+	case "undoes":
+		return ec.fieldContext_Version_undoes(ctx, field)
+	case "undoneBy":
+		return ec.fieldContext_Version_undoneBy(ctx, field)
+	case "pin":
+		return ec.fieldContext_Version_pin(ctx, field)
+	case "collected":
+		return ec.fieldContext_Version_collected(ctx, field)
+	case "sample":
+		return ec.fieldContext_Version_sample(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Version", field.Name)
+}
+
+func (ec *executionContext) childFields_VersionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_VersionConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_VersionConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VersionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_VersionDiff(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_VersionDiff_from(ctx, field)
+	case "to":
+		return ec.fieldContext_VersionDiff_to(ctx, field)
+	case "between":
+		return ec.fieldContext_VersionDiff_between(ctx, field)
+	case "months":
+		return ec.fieldContext_VersionDiff_months(ctx, field)
+	case "totals":
+		return ec.fieldContext_VersionDiff_totals(ctx, field)
+	case "entries":
+		return ec.fieldContext_VersionDiff_entries(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VersionDiff", field.Name)
+}
+
+func (ec *executionContext) childFields_VersionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_VersionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_VersionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VersionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2349,6 +3478,100 @@ func (ec *executionContext) field_MonthRange_label_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_collectVersions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "keep",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["keep"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "dryRun",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dryRun"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_pinVersion_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+		func(ctx context.Context, v any) (int64, error) {
+			return ec.unmarshalNLong2int64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["version"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "name",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["name"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_saveEntries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "entries",
+		func(ctx context.Context, v any) ([]*analytics.RegistryRow, error) {
+			return ec.unmarshalNEntryInput2ᚕᚖgiaobanᚋanalyticsᚐRegistryRowᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["entries"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_undo_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+		func(ctx context.Context, v any) (int64, error) {
+			return ec.unmarshalNLong2int64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["version"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "force",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["force"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_unpinVersion_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+		func(ctx context.Context, v any) (int64, error) {
+			return ec.unmarshalNLong2int64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["version"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Period_label_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2466,6 +3689,50 @@ func (ec *executionContext) field_Query_compare_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["dataVersion"] = arg7
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "period",
+		func(ctx context.Context, v any) (analytics.Range, error) {
+			return ec.unmarshalNPeriodInput2giaobanᚋanalyticsᚐRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["period"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "dataVersion",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOLong2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dataVersion"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_imports_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -2672,6 +3939,64 @@ func (ec *executionContext) field_Query_units_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["dataVersion"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_versionDiff_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (int64, error) {
+			return ec.unmarshalNLong2int64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOLong2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_version_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "number",
+		func(ctx context.Context, v any) (int64, error) {
+			return ec.unmarshalNLong2int64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["number"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_versions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -3044,6 +4369,107 @@ func (ec *executionContext) _Channel_validTo(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Channel_validTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Channel", field, false, false, "YearMonth")
+}
+
+func (ec *executionContext) _Channel_replacedBy(ctx context.Context, field graphql.CollectedField, obj *analytics.Entry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Channel_replacedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReplacedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analytics.Entry) graphql.Marshaler {
+			return ec.marshalNChannel2ᚕᚖgiaobanᚋanalyticsᚐEntryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Channel_replacedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Channel",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Channel(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Collection_versions(ctx context.Context, field graphql.CollectedField, obj *analytics.Collection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collection_versions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Versions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []uint64) graphql.Marshaler {
+			return ec.marshalNLong2ᚕuint64ᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collection_versions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Collection", field, false, false, "Long")
+}
+
+func (ec *executionContext) _Collection_rows(ctx context.Context, field graphql.CollectedField, obj *analytics.Collection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collection_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uint64) graphql.Marshaler {
+			return ec.marshalNLong2uint64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collection_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Collection", field, false, false, "Long")
+}
+
+func (ec *executionContext) _Collection_bytes(ctx context.Context, field graphql.CollectedField, obj *analytics.Collection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collection_bytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uint64) graphql.Marshaler {
+			return ec.marshalNLong2uint64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collection_bytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Collection", field, false, false, "Long")
 }
 
 func (ec *executionContext) _Comparison_measure(ctx context.Context, field graphql.CollectedField, obj *analytics.Comparison) (ret graphql.Marshaler) {
@@ -3708,11 +5134,11 @@ func (ec *executionContext) _CountConnection_pageInfo(ctx context.Context, field
 			return ec.fieldContext_CountConnection_pageInfo(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.CountConnection().PageInfo(ctx, obj)
+			return obj.PageInfo, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analytics.CountPage) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgiaobanᚋanalyticsᚐCountPage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2giaobanᚋanalyticsᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3722,8 +5148,8 @@ func (ec *executionContext) fieldContext_CountConnection_pageInfo(_ context.Cont
 	fc = &graphql.FieldContext{
 		Object:     "CountConnection",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PageInfo(ctx, field)
 		},
@@ -4080,6 +5506,134 @@ func (ec *executionContext) fieldContext_CountTotals_count(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Coverage_period(ctx context.Context, field graphql.CollectedField, obj *analytics.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_period(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Period, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Period) graphql.Marshaler {
+			return ec.marshalNPeriod2giaobanᚋanalyticsᚐPeriod(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_period(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Period(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coverage_units(ctx context.Context, field graphql.CollectedField, obj *analytics.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_units(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Units, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.UnitCoverage) graphql.Marshaler {
+			return ec.marshalNUnitCoverage2ᚕgiaobanᚋanalyticsᚐUnitCoverageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_units(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UnitCoverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coverage_months(ctx context.Context, field graphql.CollectedField, obj *analytics.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_months(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Months, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.MonthCoverage) graphql.Marshaler {
+			return ec.marshalNMonthCoverage2ᚕgiaobanᚋanalyticsᚐMonthCoverageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_months(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MonthCoverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coverage_meta(ctx context.Context, field graphql.CollectedField, obj *analytics.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_meta(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Meta, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Meta) graphql.Marshaler {
+			return ec.marshalNMeta2giaobanᚋanalyticsᚐMeta(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_meta(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Meta(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _KeyFigure_measure(ctx context.Context, field graphql.CollectedField, obj *analytics.KeyFigure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4295,6 +5849,116 @@ func (ec *executionContext) fieldContext_KeyFigures_meta(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _MeasureDiff_measure(ctx context.Context, field graphql.CollectedField, obj *analytics.MeasureDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeasureDiff_measure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Measure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Measure) graphql.Marshaler {
+			return ec.marshalNMeasure2giaobanᚋanalyticsᚐMeasure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeasureDiff_measure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeasureDiff", field, false, false, "Measure")
+}
+
+func (ec *executionContext) _MeasureDiff_then(ctx context.Context, field graphql.CollectedField, obj *analytics.MeasureDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeasureDiff_then(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Then, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Count) graphql.Marshaler {
+			return ec.marshalNCount2giaobanᚋanalyticsᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeasureDiff_then(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MeasureDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MeasureDiff_now(ctx context.Context, field graphql.CollectedField, obj *analytics.MeasureDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeasureDiff_now(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Now, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Count) graphql.Marshaler {
+			return ec.marshalNCount2giaobanᚋanalyticsᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeasureDiff_now(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MeasureDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MeasureDiff_delta(ctx context.Context, field graphql.CollectedField, obj *analytics.MeasureDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeasureDiff_delta(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Delta, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOLong2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MeasureDiff_delta(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeasureDiff", field, false, false, "Long")
+}
+
 func (ec *executionContext) _Meta_dataVersion(ctx context.Context, field graphql.CollectedField, obj *analytics.Meta) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4477,6 +6141,240 @@ func (ec *executionContext) fieldContext_Meta_notices(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _MonthCoverage_month(ctx context.Context, field graphql.CollectedField, obj *analytics.MonthCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonthCoverage_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Month, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Month) graphql.Marshaler {
+			return ec.marshalNYearMonth2giaobanᚋanalyticsᚐMonth(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonthCoverage_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonthCoverage", field, false, false, "YearMonth")
+}
+
+func (ec *executionContext) _MonthCoverage_status(ctx context.Context, field graphql.CollectedField, obj *analytics.MonthCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonthCoverage_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.CountStatus) graphql.Marshaler {
+			return ec.marshalNCountStatus2giaobanᚋanalyticsᚐCountStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonthCoverage_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonthCoverage", field, false, false, "CountStatus")
+}
+
+func (ec *executionContext) _MonthCoverage_expected(ctx context.Context, field graphql.CollectedField, obj *analytics.MonthCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonthCoverage_expected(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Expected, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonthCoverage_expected(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonthCoverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MonthCoverage_missing(ctx context.Context, field graphql.CollectedField, obj *analytics.MonthCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonthCoverage_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analytics.Entry) graphql.Marshaler {
+			return ec.marshalNUnit2ᚕᚖgiaobanᚋanalyticsᚐEntryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonthCoverage_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonthCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Unit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonthDiff_month(ctx context.Context, field graphql.CollectedField, obj *analytics.MonthDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonthDiff_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Month, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Month) graphql.Marshaler {
+			return ec.marshalNYearMonth2giaobanᚋanalyticsᚐMonth(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonthDiff_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonthDiff", field, false, false, "YearMonth")
+}
+
+func (ec *executionContext) _MonthDiff_measure(ctx context.Context, field graphql.CollectedField, obj *analytics.MonthDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonthDiff_measure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Measure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Measure) graphql.Marshaler {
+			return ec.marshalNMeasure2giaobanᚋanalyticsᚐMeasure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonthDiff_measure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonthDiff", field, false, false, "Measure")
+}
+
+func (ec *executionContext) _MonthDiff_then(ctx context.Context, field graphql.CollectedField, obj *analytics.MonthDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonthDiff_then(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Then, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Count) graphql.Marshaler {
+			return ec.marshalNCount2giaobanᚋanalyticsᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonthDiff_then(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonthDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonthDiff_now(ctx context.Context, field graphql.CollectedField, obj *analytics.MonthDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonthDiff_now(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Now, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Count) graphql.Marshaler {
+			return ec.marshalNCount2giaobanᚋanalyticsᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonthDiff_now(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonthDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonthDiff_delta(ctx context.Context, field graphql.CollectedField, obj *analytics.MonthDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonthDiff_delta(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Delta, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOLong2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MonthDiff_delta(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonthDiff", field, false, false, "Long")
+}
+
 func (ec *executionContext) _MonthRange_from(ctx context.Context, field graphql.CollectedField, obj *analytics.Range) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4567,7 +6465,227 @@ func (ec *executionContext) fieldContext_MonthRange_label(ctx context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graphql.CollectedField, obj *analytics.CountPage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_undo(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_undo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Undo(ctx, fc.Args["version"].(int64), fc.Args["force"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.History) graphql.Marshaler {
+			return ec.marshalNVersion2ᚖgiaobanᚋanalyticsᚐHistory(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_undo(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Version(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_undo_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_pinVersion(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_pinVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PinVersion(ctx, fc.Args["version"].(int64), fc.Args["name"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.History) graphql.Marshaler {
+			return ec.marshalNVersion2ᚖgiaobanᚋanalyticsᚐHistory(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_pinVersion(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Version(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_pinVersion_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_unpinVersion(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_unpinVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UnpinVersion(ctx, fc.Args["version"].(int64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.History) graphql.Marshaler {
+			return ec.marshalNVersion2ᚖgiaobanᚋanalyticsᚐHistory(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_unpinVersion(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Version(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_unpinVersion_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_collectVersions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_collectVersions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CollectVersions(ctx, fc.Args["keep"].(int), fc.Args["dryRun"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Collection) graphql.Marshaler {
+			return ec.marshalNCollection2ᚖgiaobanᚋanalyticsᚐCollection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_collectVersions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Collection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_collectVersions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_saveEntries(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveEntries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveEntries(ctx, fc.Args["entries"].([]*analytics.RegistryRow))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.History) graphql.Marshaler {
+			return ec.marshalNVersion2ᚖgiaobanᚋanalyticsᚐHistory(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveEntries(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Version(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveEntries_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graphql.CollectedField, obj *analytics.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4590,7 +6708,7 @@ func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
 }
 
-func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *analytics.CountPage) (ret graphql.Marshaler) {
+func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *analytics.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5158,6 +7276,226 @@ func (ec *executionContext) fieldContext_Query_keyFigures(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Coverage(ctx, fc.Args["period"].(analytics.Range), fc.Args["dataVersion"].(*int64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖgiaobanᚋanalyticsᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_versions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_versions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Versions(ctx, fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.HistoryPage) graphql.Marshaler {
+			return ec.marshalNVersionConnection2ᚖgiaobanᚋanalyticsᚐHistoryPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_versions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VersionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_versions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_version(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Version(ctx, fc.Args["number"].(int64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.History) graphql.Marshaler {
+			return ec.marshalNVersion2ᚖgiaobanᚋanalyticsᚐHistory(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_version(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Version(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_version_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_imports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_imports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Imports(ctx, fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.HistoryPage) graphql.Marshaler {
+			return ec.marshalNVersionConnection2ᚖgiaobanᚋanalyticsᚐHistoryPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_imports(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VersionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_imports_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_versionDiff(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_versionDiff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().VersionDiff(ctx, fc.Args["from"].(int64), fc.Args["to"].(*int64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.VersionDiff) graphql.Marshaler {
+			return ec.marshalNVersionDiff2ᚖgiaobanᚋanalyticsᚐVersionDiff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_versionDiff(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VersionDiff(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_versionDiff_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5232,6 +7570,98 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RegistryChange_registry(ctx context.Context, field graphql.CollectedField, obj *analytics.RegistryChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegistryChange_registry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Registry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Registry) graphql.Marshaler {
+			return ec.marshalNRegistry2giaobanᚋanalyticsᚐRegistry(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegistryChange_registry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegistryChange", field, false, false, "Registry")
+}
+
+func (ec *executionContext) _RegistryChange_added(ctx context.Context, field graphql.CollectedField, obj *analytics.RegistryChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegistryChange_added(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Added, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegistryChange_added(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegistryChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RegistryChange_changed(ctx context.Context, field graphql.CollectedField, obj *analytics.RegistryChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegistryChange_changed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegistryChange_changed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegistryChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RegistryChange_removed(ctx context.Context, field graphql.CollectedField, obj *analytics.RegistryChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegistryChange_removed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Removed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegistryChange_removed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegistryChange", field, false, false, "Int")
 }
 
 func (ec *executionContext) _RowChange_baseline(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
@@ -5388,6 +7818,98 @@ func (ec *executionContext) _RowChange_caveats(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_RowChange_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RowChange", field, false, false, "Caveat")
+}
+
+func (ec *executionContext) _RowCounts_read(ctx context.Context, field graphql.CollectedField, obj *analytics.RowCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowCounts_read(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Read, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uint64) graphql.Marshaler {
+			return ec.marshalNLong2uint64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowCounts_read(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Long")
+}
+
+func (ec *executionContext) _RowCounts_taken(ctx context.Context, field graphql.CollectedField, obj *analytics.RowCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowCounts_taken(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Taken, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uint64) graphql.Marshaler {
+			return ec.marshalNLong2uint64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowCounts_taken(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Long")
+}
+
+func (ec *executionContext) _RowCounts_rejected(ctx context.Context, field graphql.CollectedField, obj *analytics.RowCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowCounts_rejected(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rejected, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uint64) graphql.Marshaler {
+			return ec.marshalNLong2uint64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowCounts_rejected(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Long")
+}
+
+func (ec *executionContext) _RowCounts_repeated(ctx context.Context, field graphql.CollectedField, obj *analytics.RowCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowCounts_repeated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Repeated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uint64) graphql.Marshaler {
+			return ec.marshalNLong2uint64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowCounts_repeated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Long")
 }
 
 func (ec *executionContext) _SeriesPoint_month(ctx context.Context, field graphql.CollectedField, obj *analytics.SeriesPoint) (ret graphql.Marshaler) {
@@ -5884,6 +8406,38 @@ func (ec *executionContext) fieldContext_Topic_validTo(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Topic", field, false, false, "YearMonth")
 }
 
+func (ec *executionContext) _Topic_replacedBy(ctx context.Context, field graphql.CollectedField, obj *analytics.Entry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Topic_replacedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReplacedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analytics.Entry) graphql.Marshaler {
+			return ec.marshalNTopic2ᚕᚖgiaobanᚋanalyticsᚐEntryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Topic_replacedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Topic",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Topic(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TopicTrends_measure(ctx context.Context, field graphql.CollectedField, obj *analytics.TopicTrends) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6375,6 +8929,822 @@ func (ec *executionContext) _Unit_validTo(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Unit_validTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Unit", field, false, false, "YearMonth")
+}
+
+func (ec *executionContext) _Unit_replacedBy(ctx context.Context, field graphql.CollectedField, obj *analytics.Entry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Unit_replacedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReplacedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analytics.Entry) graphql.Marshaler {
+			return ec.marshalNUnit2ᚕᚖgiaobanᚋanalyticsᚐEntryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Unit_replacedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Unit",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Unit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UnitCoverage_unit(ctx context.Context, field graphql.CollectedField, obj *analytics.UnitCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnitCoverage_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Entry) graphql.Marshaler {
+			return ec.marshalOUnit2ᚖgiaobanᚋanalyticsᚐEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UnitCoverage_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UnitCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Unit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UnitCoverage_months(ctx context.Context, field graphql.CollectedField, obj *analytics.UnitCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnitCoverage_months(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Months, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.UnitMonth) graphql.Marshaler {
+			return ec.marshalNUnitMonth2ᚕgiaobanᚋanalyticsᚐUnitMonthᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnitCoverage_months(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UnitCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UnitMonth(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UnitMonth_month(ctx context.Context, field graphql.CollectedField, obj *analytics.UnitMonth) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnitMonth_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Month, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Month) graphql.Marshaler {
+			return ec.marshalNYearMonth2giaobanᚋanalyticsᚐMonth(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnitMonth_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnitMonth", field, false, false, "YearMonth")
+}
+
+func (ec *executionContext) _UnitMonth_count(ctx context.Context, field graphql.CollectedField, obj *analytics.UnitMonth) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnitMonth_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Count) graphql.Marshaler {
+			return ec.marshalNCount2giaobanᚋanalyticsᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnitMonth_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UnitMonth",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UnitMonth_expected(ctx context.Context, field graphql.CollectedField, obj *analytics.UnitMonth) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnitMonth_expected(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Expected, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnitMonth_expected(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnitMonth", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _UnitMonth_missing(ctx context.Context, field graphql.CollectedField, obj *analytics.UnitMonth) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnitMonth_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnitMonth_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnitMonth", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Version_number(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Version_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uint64) graphql.Marshaler {
+			return ec.marshalNLong2uint64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Version_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Version", field, false, false, "Long")
+}
+
+func (ec *executionContext) _Version_what(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Version_what(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.What, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.ChangeKind) graphql.Marshaler {
+			return ec.marshalNChangeKind2giaobanᚋanalyticsᚐChangeKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Version_what(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Version", field, false, false, "ChangeKind")
+}
+
+func (ec *executionContext) _Version_source(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Version_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Version_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Version", field, false, false, "String")
+}
+
+func (ec *executionContext) _Version_committedAt(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Version_committedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Version_committedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Version", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Version_through(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Version_through(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Through, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgiaobanᚋanalyticsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Version_through(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Version", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Version_rows(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Version_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RowCounts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.RowCounts) graphql.Marshaler {
+			return ec.marshalNRowCounts2giaobanᚋanalyticsᚐRowCounts(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Version_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Version",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RowCounts(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Version_months(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Version_months(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Months, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.Month) graphql.Marshaler {
+			return ec.marshalNYearMonth2ᚕgiaobanᚋanalyticsᚐMonthᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Version_months(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Version", field, false, false, "YearMonth")
+}
+
+func (ec *executionContext) _Version_inForce(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Version_inForce(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InForce, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Version_inForce(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Version", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Version_undoes(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Version_undoes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TargetVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uint64) graphql.Marshaler {
+			return ec.marshalOLong2ᚖuint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Version_undoes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Version", field, true, false, "Long")
+}
+
+func (ec *executionContext) _Version_undoneBy(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Version_undoneBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UndoneByVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uint64) graphql.Marshaler {
+			return ec.marshalOLong2ᚖuint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Version_undoneBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Version", field, true, false, "Long")
+}
+
+func (ec *executionContext) _Version_pin(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Version_pin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PinName(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Version_pin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Version", field, true, false, "String")
+}
+
+func (ec *executionContext) _Version_collected(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Version_collected(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Collected, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Version_collected(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Version", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Version_sample(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Version_sample(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sample, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Version_sample(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Version", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _VersionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *analytics.HistoryPage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VersionConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.History) graphql.Marshaler {
+			return ec.marshalNVersionEdge2ᚕgiaobanᚋanalyticsᚐHistoryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VersionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VersionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VersionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VersionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *analytics.HistoryPage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VersionConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2giaobanᚋanalyticsᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VersionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VersionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VersionDiff_from(ctx context.Context, field graphql.CollectedField, obj *analytics.VersionDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VersionDiff_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.History) graphql.Marshaler {
+			return ec.marshalNVersion2giaobanᚋanalyticsᚐHistory(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VersionDiff_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VersionDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Version(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VersionDiff_to(ctx context.Context, field graphql.CollectedField, obj *analytics.VersionDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VersionDiff_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.History) graphql.Marshaler {
+			return ec.marshalNVersion2giaobanᚋanalyticsᚐHistory(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VersionDiff_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VersionDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Version(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VersionDiff_between(ctx context.Context, field graphql.CollectedField, obj *analytics.VersionDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VersionDiff_between(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Between, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.History) graphql.Marshaler {
+			return ec.marshalNVersion2ᚕgiaobanᚋanalyticsᚐHistoryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VersionDiff_between(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VersionDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Version(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VersionDiff_months(ctx context.Context, field graphql.CollectedField, obj *analytics.VersionDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VersionDiff_months(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Months, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.MonthDiff) graphql.Marshaler {
+			return ec.marshalNMonthDiff2ᚕgiaobanᚋanalyticsᚐMonthDiffᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VersionDiff_months(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VersionDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MonthDiff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VersionDiff_totals(ctx context.Context, field graphql.CollectedField, obj *analytics.VersionDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VersionDiff_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Totals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.MeasureDiff) graphql.Marshaler {
+			return ec.marshalNMeasureDiff2ᚕgiaobanᚋanalyticsᚐMeasureDiffᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VersionDiff_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VersionDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MeasureDiff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VersionDiff_entries(ctx context.Context, field graphql.CollectedField, obj *analytics.VersionDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VersionDiff_entries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entries, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.RegistryChange) graphql.Marshaler {
+			return ec.marshalNRegistryChange2ᚕgiaobanᚋanalyticsᚐRegistryChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VersionDiff_entries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VersionDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RegistryChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VersionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VersionEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VersionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VersionEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _VersionEdge_node(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VersionEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.VersionEdge().Node(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.History) graphql.Marshaler {
+			return ec.marshalNVersion2ᚖgiaobanᚋanalyticsᚐHistory(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VersionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VersionEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Version(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
@@ -7499,6 +10869,104 @@ func UnmarshalBaselineInput(ctx context.Context, raw any) (analytics.Baseline, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputEntryInput(ctx context.Context, obj any) (analytics.RegistryRow, error) {
+	var it analytics.RegistryRow
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"registry", "code", "nameVi", "nameEn", "aliases", "parent", "validFrom", "validTo", "replacedBy"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "registry":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("registry"))
+			data, err := ec.unmarshalNRegistry2giaobanᚋanalyticsᚐRegistry(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Registry = data
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
+		case "nameVi":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameVi"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NameVi = data
+		case "nameEn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameEn"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NameEn = data
+		case "aliases":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("aliases"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Aliases = data
+		case "parent":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parent"))
+			data, err := ec.unmarshalOID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Parent = data
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalOYearMonth2ᚖgiaobanᚋanalyticsᚐMonth(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "validTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validTo"))
+			data, err := ec.unmarshalOYearMonth2ᚖgiaobanᚋanalyticsᚐMonth(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidTo = data
+		case "replacedBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("replacedBy"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReplacedBy = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEntryInput unmarshals raw into the EntryInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEntryInput(ctx context.Context, raw any) (analytics.RegistryRow, error) {
+	var out analytics.RegistryRow
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EntryInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputFilter(ctx context.Context, obj any) (analytics.Filter, error) {
 	var it analytics.Filter
 	if obj == nil {
@@ -7717,6 +11185,54 @@ func (ec *executionContext) _Channel(ctx context.Context, sel ast.SelectionSet, 
 		case "validTo":
 			out.Values[i] = ec._Channel_validTo(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "replacedBy":
+			out.Values[i] = ec._Channel_replacedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var collectionImplementors = []string{"Collection"}
+
+func (ec *executionContext) _Collection(ctx context.Context, sel ast.SelectionSet, obj *analytics.Collection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, collectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Collection")
+		case "versions":
+			out.Values[i] = ec._Collection_versions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._Collection_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bytes":
+			out.Values[i] = ec._Collection_bytes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -7962,28 +11478,27 @@ func (ec *executionContext) _CountConnection(ctx context.Context, sel ast.Select
 		case "period":
 			out.Values[i] = ec._CountConnection_period(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "edges":
 			out.Values[i] = ec._CountConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "pageInfo":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._CountConnection_pageInfo(ctx, field, obj)
-				})
+			out.Values[i] = ec._CountConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "totals":
 			out.Values[i] = ec._CountConnection_totals(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "meta":
 			out.Values[i] = ec._CountConnection_meta(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -8132,6 +11647,54 @@ func (ec *executionContext) _CountTotals(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var coverageImplementors = []string{"Coverage"}
+
+func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet, obj *analytics.Coverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Coverage")
+		case "period":
+			out.Values[i] = ec._Coverage_period(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "units":
+			out.Values[i] = ec._Coverage_units(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "months":
+			out.Values[i] = ec._Coverage_months(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "meta":
+			out.Values[i] = ec._Coverage_meta(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var keyFigureImplementors = []string{"KeyFigure"}
 
 func (ec *executionContext) _KeyFigure(ctx context.Context, sel ast.SelectionSet, obj *analytics.KeyFigure) graphql.Marshaler {
@@ -8223,6 +11786,54 @@ func (ec *executionContext) _KeyFigures(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var measureDiffImplementors = []string{"MeasureDiff"}
+
+func (ec *executionContext) _MeasureDiff(ctx context.Context, sel ast.SelectionSet, obj *analytics.MeasureDiff) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, measureDiffImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MeasureDiff")
+		case "measure":
+			out.Values[i] = ec._MeasureDiff_measure(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "then":
+			out.Values[i] = ec._MeasureDiff_then(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "now":
+			out.Values[i] = ec._MeasureDiff_now(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "delta":
+			out.Values[i] = ec._MeasureDiff_delta(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var metaImplementors = []string{"Meta"}
 
 func (ec *executionContext) _Meta(ctx context.Context, sel ast.SelectionSet, obj *analytics.Meta) graphql.Marshaler {
@@ -8286,6 +11897,107 @@ func (ec *executionContext) _Meta(ctx context.Context, sel ast.SelectionSet, obj
 	return out
 }
 
+var monthCoverageImplementors = []string{"MonthCoverage"}
+
+func (ec *executionContext) _MonthCoverage(ctx context.Context, sel ast.SelectionSet, obj *analytics.MonthCoverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, monthCoverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MonthCoverage")
+		case "month":
+			out.Values[i] = ec._MonthCoverage_month(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._MonthCoverage_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "expected":
+			out.Values[i] = ec._MonthCoverage_expected(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._MonthCoverage_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var monthDiffImplementors = []string{"MonthDiff"}
+
+func (ec *executionContext) _MonthDiff(ctx context.Context, sel ast.SelectionSet, obj *analytics.MonthDiff) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, monthDiffImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MonthDiff")
+		case "month":
+			out.Values[i] = ec._MonthDiff_month(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "measure":
+			out.Values[i] = ec._MonthDiff_measure(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "then":
+			out.Values[i] = ec._MonthDiff_then(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "now":
+			out.Values[i] = ec._MonthDiff_now(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "delta":
+			out.Values[i] = ec._MonthDiff_delta(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var monthRangeImplementors = []string{"MonthRange"}
 
 func (ec *executionContext) _MonthRange(ctx context.Context, sel ast.SelectionSet, obj *analytics.Range) graphql.Marshaler {
@@ -8329,9 +12041,80 @@ func (ec *executionContext) _MonthRange(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var mutationImplementors = []string{"Mutation"}
+
+func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, mutationImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Mutation",
+	})
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
+			Object: field.Name,
+			Field:  field,
+		})
+
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Mutation")
+		case "undo":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_undo(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pinVersion":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_pinVersion(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unpinVersion":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_unpinVersion(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "collectVersions":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_collectVersions(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saveEntries":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveEntries(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var pageInfoImplementors = []string{"PageInfo"}
 
-func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *analytics.CountPage) graphql.Marshaler {
+func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *analytics.PageInfo) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pageInfoImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -8502,6 +12285,36 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_keyFigures(ctx, field)
 				})
+		case "coverage":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_coverage(ctx, field)
+				})
+		case "versions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_versions(ctx, field)
+				})
+		case "version":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_version(ctx, field)
+				})
+		case "imports":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_imports(ctx, field)
+				})
+		case "versionDiff":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_versionDiff(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -8515,6 +12328,54 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var registryChangeImplementors = []string{"RegistryChange"}
+
+func (ec *executionContext) _RegistryChange(ctx context.Context, sel ast.SelectionSet, obj *analytics.RegistryChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, registryChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RegistryChange")
+		case "registry":
+			out.Values[i] = ec._RegistryChange_registry(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "added":
+			out.Values[i] = ec._RegistryChange_added(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changed":
+			out.Values[i] = ec._RegistryChange_changed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removed":
+			out.Values[i] = ec._RegistryChange_removed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -8571,6 +12432,54 @@ func (ec *executionContext) _RowChange(ctx context.Context, sel ast.SelectionSet
 			}
 		case "caveats":
 			out.Values[i] = ec._RowChange_caveats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rowCountsImplementors = []string{"RowCounts"}
+
+func (ec *executionContext) _RowCounts(ctx context.Context, sel ast.SelectionSet, obj *analytics.RowCounts) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rowCountsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RowCounts")
+		case "read":
+			out.Values[i] = ec._RowCounts_read(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "taken":
+			out.Values[i] = ec._RowCounts_taken(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rejected":
+			out.Values[i] = ec._RowCounts_rejected(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "repeated":
+			out.Values[i] = ec._RowCounts_repeated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -8751,6 +12660,11 @@ func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, ob
 		case "validTo":
 			out.Values[i] = ec._Topic_validTo(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "replacedBy":
+			out.Values[i] = ec._Topic_replacedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -8950,6 +12864,325 @@ func (ec *executionContext) _Unit(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "replacedBy":
+			out.Values[i] = ec._Unit_replacedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var unitCoverageImplementors = []string{"UnitCoverage"}
+
+func (ec *executionContext) _UnitCoverage(ctx context.Context, sel ast.SelectionSet, obj *analytics.UnitCoverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, unitCoverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UnitCoverage")
+		case "unit":
+			out.Values[i] = ec._UnitCoverage_unit(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "months":
+			out.Values[i] = ec._UnitCoverage_months(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var unitMonthImplementors = []string{"UnitMonth"}
+
+func (ec *executionContext) _UnitMonth(ctx context.Context, sel ast.SelectionSet, obj *analytics.UnitMonth) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, unitMonthImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UnitMonth")
+		case "month":
+			out.Values[i] = ec._UnitMonth_month(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._UnitMonth_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "expected":
+			out.Values[i] = ec._UnitMonth_expected(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._UnitMonth_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var versionImplementors = []string{"Version"}
+
+func (ec *executionContext) _Version(ctx context.Context, sel ast.SelectionSet, obj *analytics.History) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, versionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Version")
+		case "number":
+			out.Values[i] = ec._Version_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "what":
+			out.Values[i] = ec._Version_what(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "source":
+			out.Values[i] = ec._Version_source(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "committedAt":
+			out.Values[i] = ec._Version_committedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "through":
+			out.Values[i] = ec._Version_through(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._Version_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "months":
+			out.Values[i] = ec._Version_months(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inForce":
+			out.Values[i] = ec._Version_inForce(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undoes":
+			out.Values[i] = ec._Version_undoes(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "undoneBy":
+			out.Values[i] = ec._Version_undoneBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pin":
+			out.Values[i] = ec._Version_pin(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "collected":
+			out.Values[i] = ec._Version_collected(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sample":
+			out.Values[i] = ec._Version_sample(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var versionConnectionImplementors = []string{"VersionConnection"}
+
+func (ec *executionContext) _VersionConnection(ctx context.Context, sel ast.SelectionSet, obj *analytics.HistoryPage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, versionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("VersionConnection")
+		case "edges":
+			out.Values[i] = ec._VersionConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._VersionConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var versionDiffImplementors = []string{"VersionDiff"}
+
+func (ec *executionContext) _VersionDiff(ctx context.Context, sel ast.SelectionSet, obj *analytics.VersionDiff) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, versionDiffImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("VersionDiff")
+		case "from":
+			out.Values[i] = ec._VersionDiff_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._VersionDiff_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "between":
+			out.Values[i] = ec._VersionDiff_between(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "months":
+			out.Values[i] = ec._VersionDiff_months(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totals":
+			out.Values[i] = ec._VersionDiff_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "entries":
+			out.Values[i] = ec._VersionDiff_entries(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var versionEdgeImplementors = []string{"VersionEdge"}
+
+func (ec *executionContext) _VersionEdge(ctx context.Context, sel ast.SelectionSet, obj *analytics.History) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, versionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("VersionEdge")
+		case "cursor":
+			out.Values[i] = ec._VersionEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "node":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._VersionEdge_node(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -9442,6 +13675,34 @@ func (ec *executionContext) marshalNChange2ᚕgiaobanᚋanalyticsᚐChangeᚄ(ct
 	return ret
 }
 
+func (ec *executionContext) unmarshalNChangeKind2giaobanᚋanalyticsᚐChangeKind(ctx context.Context, v any) (analytics.ChangeKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNChangeKind2giaobanᚋanalyticsᚐChangeKind[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChangeKind2giaobanᚋanalyticsᚐChangeKind(ctx context.Context, sel ast.SelectionSet, v analytics.ChangeKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNChangeKind2giaobanᚋanalyticsᚐChangeKind[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ChangeKind!")
+	}
+	return res
+}
+
+var (
+	unmarshalNChangeKind2giaobanᚋanalyticsᚐChangeKind = map[string]analytics.ChangeKind{
+		"REPORTS":    analytics.ImportedReports,
+		"REGISTRIES": analytics.ImportedRegistry,
+		"UNDO":       analytics.Undone,
+	}
+	marshalNChangeKind2giaobanᚋanalyticsᚐChangeKind = map[analytics.ChangeKind]string{
+		analytics.ImportedReports:  "REPORTS",
+		analytics.ImportedRegistry: "REGISTRIES",
+		analytics.Undone:           "UNDO",
+	}
+)
+
 func (ec *executionContext) marshalNChannel2ᚕᚖgiaobanᚋanalyticsᚐEntryᚄ(ctx context.Context, sel ast.SelectionSet, v []*analytics.Entry) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -9464,6 +13725,14 @@ func (ec *executionContext) marshalNChannel2ᚖgiaobanᚋanalyticsᚐEntry(ctx c
 		return graphql.Null
 	}
 	return ec._Channel(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCollection2ᚖgiaobanᚋanalyticsᚐCollection(ctx context.Context, sel ast.SelectionSet, v *analytics.Collection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Collection!")
+		return graphql.Null
+	}
+	return ec._Collection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNComparison2ᚖgiaobanᚋanalyticsᚐComparison(ctx context.Context, sel ast.SelectionSet, v *analytics.Comparison) graphql.Marshaler {
@@ -9557,6 +13826,14 @@ func (ec *executionContext) marshalNCountTotals2giaobanᚋanalyticsᚐCountRow(c
 	return ec._CountTotals(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNCoverage2ᚖgiaobanᚋanalyticsᚐCoverage(ctx context.Context, sel ast.SelectionSet, v *analytics.Coverage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Coverage!")
+		return graphql.Null
+	}
+	return ec._Coverage(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDate2giaobanᚋanalyticsᚐDate(ctx context.Context, v any) (analytics.Date, error) {
 	res, err := UnmarshalDate(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -9567,6 +13844,20 @@ func (ec *executionContext) marshalNDate2giaobanᚋanalyticsᚐDate(ctx context.
 	res := MarshalDate(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Date!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
+	res, err := UnmarshalDateTime(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, sel ast.SelectionSet, v time.Time) graphql.Marshaler {
+	_ = sel
+	res := MarshalDateTime(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DateTime!")
 	}
 	return res
 }
@@ -9614,6 +13905,25 @@ func (ec *executionContext) marshalNDimension2ᚕgiaobanᚋanalyticsᚐDimension
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNEntryInput2ᚕᚖgiaobanᚋanalyticsᚐRegistryRowᚄ(ctx context.Context, v any) ([]*analytics.RegistryRow, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*analytics.RegistryRow, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEntryInput2ᚖgiaobanᚋanalyticsᚐRegistryRow(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNEntryInput2ᚖgiaobanᚋanalyticsᚐRegistryRow(ctx context.Context, v any) (*analytics.RegistryRow, error) {
+	res, err := ec.unmarshalInputEntryInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
@@ -9712,6 +14022,49 @@ func (ec *executionContext) marshalNLong2int64(ctx context.Context, sel ast.Sele
 	return res
 }
 
+func (ec *executionContext) unmarshalNLong2uint64(ctx context.Context, v any) (uint64, error) {
+	res, err := UnmarshalUnsigned(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLong2uint64(ctx context.Context, sel ast.SelectionSet, v uint64) graphql.Marshaler {
+	_ = sel
+	res := MarshalUnsigned(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Long!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNLong2ᚕuint64ᚄ(ctx context.Context, v any) ([]uint64, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]uint64, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLong2uint64(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNLong2ᚕuint64ᚄ(ctx context.Context, sel ast.SelectionSet, v []uint64) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNLong2uint64(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNMeasure2giaobanᚋanalyticsᚐMeasure(ctx context.Context, v any) (analytics.Measure, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := analytics.Measure(tmp)
@@ -9727,16 +14080,72 @@ func (ec *executionContext) marshalNMeasure2giaobanᚋanalyticsᚐMeasure(ctx co
 	return res
 }
 
+func (ec *executionContext) marshalNMeasureDiff2giaobanᚋanalyticsᚐMeasureDiff(ctx context.Context, sel ast.SelectionSet, v analytics.MeasureDiff) graphql.Marshaler {
+	return ec._MeasureDiff(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMeasureDiff2ᚕgiaobanᚋanalyticsᚐMeasureDiffᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.MeasureDiff) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMeasureDiff2giaobanᚋanalyticsᚐMeasureDiff(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNMeta2giaobanᚋanalyticsᚐMeta(ctx context.Context, sel ast.SelectionSet, v analytics.Meta) graphql.Marshaler {
 	return ec._Meta(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNPageInfo2ᚖgiaobanᚋanalyticsᚐCountPage(ctx context.Context, sel ast.SelectionSet, v *analytics.CountPage) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "PageInfo!")
-		return graphql.Null
+func (ec *executionContext) marshalNMonthCoverage2giaobanᚋanalyticsᚐMonthCoverage(ctx context.Context, sel ast.SelectionSet, v analytics.MonthCoverage) graphql.Marshaler {
+	return ec._MonthCoverage(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMonthCoverage2ᚕgiaobanᚋanalyticsᚐMonthCoverageᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.MonthCoverage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMonthCoverage2giaobanᚋanalyticsᚐMonthCoverage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
 	}
-	return ec._PageInfo(ctx, sel, v)
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMonthDiff2giaobanᚋanalyticsᚐMonthDiff(ctx context.Context, sel ast.SelectionSet, v analytics.MonthDiff) graphql.Marshaler {
+	return ec._MonthDiff(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMonthDiff2ᚕgiaobanᚋanalyticsᚐMonthDiffᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.MonthDiff) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMonthDiff2giaobanᚋanalyticsᚐMonthDiff(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPageInfo2giaobanᚋanalyticsᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v analytics.PageInfo) graphql.Marshaler {
+	return ec._PageInfo(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNPeriod2giaobanᚋanalyticsᚐPeriod(ctx context.Context, sel ast.SelectionSet, v analytics.Period) graphql.Marshaler {
@@ -9762,6 +14171,54 @@ func (ec *executionContext) marshalNPeriod2ᚕgiaobanᚋanalyticsᚐPeriodᚄ(ct
 func (ec *executionContext) unmarshalNPeriodInput2giaobanᚋanalyticsᚐRange(ctx context.Context, v any) (analytics.Range, error) {
 	res, err := ec.unmarshalInputPeriodInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegistry2giaobanᚋanalyticsᚐRegistry(ctx context.Context, v any) (analytics.Registry, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNRegistry2giaobanᚋanalyticsᚐRegistry[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRegistry2giaobanᚋanalyticsᚐRegistry(ctx context.Context, sel ast.SelectionSet, v analytics.Registry) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNRegistry2giaobanᚋanalyticsᚐRegistry[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Registry!")
+	}
+	return res
+}
+
+var (
+	unmarshalNRegistry2giaobanᚋanalyticsᚐRegistry = map[string]analytics.Registry{
+		"TOPIC":   analytics.Topics,
+		"UNIT":    analytics.Units,
+		"CHANNEL": analytics.Channels,
+	}
+	marshalNRegistry2giaobanᚋanalyticsᚐRegistry = map[analytics.Registry]string{
+		analytics.Topics:   "TOPIC",
+		analytics.Units:    "UNIT",
+		analytics.Channels: "CHANNEL",
+	}
+)
+
+func (ec *executionContext) marshalNRegistryChange2giaobanᚋanalyticsᚐRegistryChange(ctx context.Context, sel ast.SelectionSet, v analytics.RegistryChange) graphql.Marshaler {
+	return ec._RegistryChange(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRegistryChange2ᚕgiaobanᚋanalyticsᚐRegistryChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.RegistryChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRegistryChange2giaobanᚋanalyticsᚐRegistryChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNReportKind2giaobanᚋanalyticsᚐReportKind(ctx context.Context, v any) (analytics.ReportKind, error) {
@@ -9797,6 +14254,10 @@ func (ec *executionContext) marshalNRowChange2ᚕgiaobanᚋanalyticsᚐChangeᚄ
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNRowCounts2giaobanᚋanalyticsᚐRowCounts(ctx context.Context, sel ast.SelectionSet, v analytics.RowCounts) graphql.Marshaler {
+	return ec._RowCounts(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNSeriesPoint2giaobanᚋanalyticsᚐSeriesPoint(ctx context.Context, sel ast.SelectionSet, v analytics.SeriesPoint) graphql.Marshaler {
@@ -9965,6 +14426,110 @@ func (ec *executionContext) marshalNUnit2ᚖgiaobanᚋanalyticsᚐEntry(ctx cont
 	return ec._Unit(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNUnitCoverage2giaobanᚋanalyticsᚐUnitCoverage(ctx context.Context, sel ast.SelectionSet, v analytics.UnitCoverage) graphql.Marshaler {
+	return ec._UnitCoverage(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNUnitCoverage2ᚕgiaobanᚋanalyticsᚐUnitCoverageᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.UnitCoverage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUnitCoverage2giaobanᚋanalyticsᚐUnitCoverage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNUnitMonth2giaobanᚋanalyticsᚐUnitMonth(ctx context.Context, sel ast.SelectionSet, v analytics.UnitMonth) graphql.Marshaler {
+	return ec._UnitMonth(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNUnitMonth2ᚕgiaobanᚋanalyticsᚐUnitMonthᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.UnitMonth) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUnitMonth2giaobanᚋanalyticsᚐUnitMonth(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNVersion2giaobanᚋanalyticsᚐHistory(ctx context.Context, sel ast.SelectionSet, v analytics.History) graphql.Marshaler {
+	return ec._Version(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNVersion2ᚕgiaobanᚋanalyticsᚐHistoryᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.History) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNVersion2giaobanᚋanalyticsᚐHistory(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNVersion2ᚖgiaobanᚋanalyticsᚐHistory(ctx context.Context, sel ast.SelectionSet, v *analytics.History) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Version!")
+		return graphql.Null
+	}
+	return ec._Version(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNVersionConnection2ᚖgiaobanᚋanalyticsᚐHistoryPage(ctx context.Context, sel ast.SelectionSet, v *analytics.HistoryPage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "VersionConnection!")
+		return graphql.Null
+	}
+	return ec._VersionConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNVersionDiff2ᚖgiaobanᚋanalyticsᚐVersionDiff(ctx context.Context, sel ast.SelectionSet, v *analytics.VersionDiff) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "VersionDiff!")
+		return graphql.Null
+	}
+	return ec._VersionDiff(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNVersionEdge2giaobanᚋanalyticsᚐHistory(ctx context.Context, sel ast.SelectionSet, v analytics.History) graphql.Marshaler {
+	return ec._VersionEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNVersionEdge2ᚕgiaobanᚋanalyticsᚐHistoryᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.History) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNVersionEdge2giaobanᚋanalyticsᚐHistory(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNYearMonth2giaobanᚋanalyticsᚐMonth(ctx context.Context, v any) (analytics.Month, error) {
 	res, err := UnmarshalYearMonth(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -9977,6 +14542,35 @@ func (ec *executionContext) marshalNYearMonth2giaobanᚋanalyticsᚐMonth(ctx co
 		graphql.AddInvalidNullFromMarshaler(ctx, "YearMonth!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNYearMonth2ᚕgiaobanᚋanalyticsᚐMonthᚄ(ctx context.Context, v any) ([]analytics.Month, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]analytics.Month, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNYearMonth2giaobanᚋanalyticsᚐMonth(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNYearMonth2ᚕgiaobanᚋanalyticsᚐMonthᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.Month) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNYearMonth2giaobanᚋanalyticsᚐMonth(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -10219,6 +14813,18 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) unmarshalOID2string(ctx context.Context, v any) (string, error) {
+	res, err := graphql.UnmarshalID(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalID(v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
 	if v == nil {
 		return nil, nil
@@ -10269,6 +14875,24 @@ func (ec *executionContext) marshalOLong2ᚖint64(ctx context.Context, sel ast.S
 	_ = sel
 	_ = ctx
 	res := MarshalLong(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOLong2ᚖuint64(ctx context.Context, v any) (*uint64, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := UnmarshalUnsigned(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLong2ᚖuint64(ctx context.Context, sel ast.SelectionSet, v *uint64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := MarshalUnsigned(*v)
 	return res
 }
 
@@ -10359,6 +14983,53 @@ func (ec *executionContext) marshalOReportKind2ᚖgiaobanᚋanalyticsᚐReportKi
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOString2string(ctx context.Context, v any) (string, error) {
+	res, err := graphql.UnmarshalString(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOString2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNString2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOString2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNString2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOString2ᚖstring(ctx context.Context, v any) (*string, error) {

@@ -27,6 +27,7 @@ const (
 	maxValues   = 50_000    // values in the answer, see costs
 	maxCached   = 128 << 10 // bytes of query documents that are kept parsed
 	maxDuration = 10 * time.Second
+	maxChange   = 50 * time.Second // of a mutation, which may wait for another one; less than the server waits to answer
 )
 
 // handler serves GraphQL over HTTP.

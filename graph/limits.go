@@ -87,6 +87,12 @@ func shapeOf(selection ast.SelectionSet, known map[string]shape) shape {
 // rowsOfRegistry is how many rows a registry is taken to have.
 const rowsOfRegistry = 100
 
+// What two data versions are taken to be apart: versions between them, and months that differ.
+const (
+	versionsOfDiff = 100
+	monthsOfDiff   = 120
+)
+
 // costs tells the largest number of values that a field can put into the answer, given that of one of its rows.
 // Where rows hold lists, all of the row is taken as often as the list is long: too much, never too little.
 func costs() ComplexityRoot {
@@ -108,6 +114,13 @@ func costs() ComplexityRoot {
 	c.Query.KeyFigures = func(row int, _ analytics.Range, baselines []*analytics.Baseline, _ *analytics.Filter, _ *int64) int {
 		return times(times(row, len(analytics.Measures())), len(baselines))
 	}
+	c.Query.Coverage = func(row int, period analytics.Range, _ *int64) int { return times(row, period.Len()) }
+	c.Coverage.Units = func(row int) int { return times(row, rowsOfRegistry) }
+	versions := func(row, first int, _ *string) int { return times(row, first) }
+	c.Query.Versions, c.Query.Imports = versions, versions
+	c.VersionDiff.Between = func(row int) int { return times(row, versionsOfDiff) }
+	c.VersionDiff.Months = func(row int) int { return times(row, monthsOfDiff*len(analytics.Measures())) }
+	c.VersionDiff.Totals = func(row int) int { return times(row, len(analytics.Measures())) }
 	return c
 }
 

@@ -27,9 +27,26 @@ func withReading(ctx context.Context, r *reading) context.Context {
 	return context.WithValue(ctx, readingKey{}, r)
 }
 
+// readingOf gives what the operation reads from; every operation is dispatched with one.
+func readingOf(ctx context.Context) *reading { return ctx.Value(readingKey{}).(*reading) }
+
+// changed makes a data version and describes it. What a mutation answers with never comes from the operation's snapshot,
+// but from the ledger as it is after the change.
+func changed(ctx context.Context, change func(*analytics.Store, analytics.Access) (*analytics.Commit, error)) (*analytics.History, error) {
+	op := readingOf(ctx)
+	commit, err := change(op.store, op.access)
+	if err != nil {
+		return nil, err
+	}
+	return op.store.Version(ctx, op.access, int64(commit.Version))
+}
+
+// unsigned reads the number of a version; none is 0.
+func unsigned(version int64) uint64 { return uint64(max(version, 0)) }
+
 // snapshot is the data version that a field reads: the one that it names, else the operation's.
 func snapshot(ctx context.Context, version *int64) (*analytics.Snapshot, error) {
-	r := ctx.Value(readingKey{}).(*reading) // every operation is dispatched with one
+	r := readingOf(ctx)
 	if value(version) != 0 {
 		return r.store.Snapshot(ctx, r.access, *version)
 	}

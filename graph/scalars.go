@@ -57,6 +57,20 @@ func UnmarshalLong(v any) (int64, error) {
 	return parsed(v, words.NotALong, decimal)
 }
 
+// MarshalUnsigned writes a JSON number. The schema has one Long for every whole number.
+func MarshalUnsigned(n uint64) graphql.Marshaler {
+	return graphql.WriterFunc(func(w io.Writer) { _, _ = io.WriteString(w, strconv.FormatUint(n, 10)) })
+}
+
+// UnmarshalUnsigned reads a Long that is not negative.
+func UnmarshalUnsigned(v any) (uint64, error) {
+	n, err := UnmarshalLong(v)
+	if err == nil && n < 0 {
+		err = &analytics.Error{Kind: analytics.Invalid, Phrase: words.NotALong, Args: []any{fmt.Sprint(n)}}
+	}
+	return uint64(max(n, 0)), err
+}
+
 func decimal(s string) (int64, error) { return strconv.ParseInt(s, 10, 64) }
 
 func quoted(s string) graphql.Marshaler {

@@ -8,16 +8,50 @@ package graph
 import (
 	"context"
 	"giaoban/analytics"
+	"giaoban/analytics/intake"
 )
-
-// PageInfo is the resolver for the pageInfo field.
-func (r *countConnectionResolver) PageInfo(ctx context.Context, obj *analytics.CountPage) (*analytics.CountPage, error) {
-	return obj, nil
-}
 
 // Node is the resolver for the node field.
 func (r *countEdgeResolver) Node(ctx context.Context, obj *analytics.CountRow) (*analytics.CountRow, error) {
 	return obj, nil
+}
+
+// Undo is the resolver for the undo field.
+func (r *mutationResolver) Undo(ctx context.Context, version int64, force bool) (*analytics.History, error) {
+	return changed(ctx, func(store *analytics.Store, access analytics.Access) (*analytics.Commit, error) {
+		if force {
+			return store.UndoAnyway(ctx, access, unsigned(version))
+		}
+		return store.Undo(ctx, access, unsigned(version))
+	})
+}
+
+// PinVersion is the resolver for the pinVersion field.
+func (r *mutationResolver) PinVersion(ctx context.Context, version int64, name string) (*analytics.History, error) {
+	op := readingOf(ctx)
+	return op.store.Pin(ctx, op.access, unsigned(version), name)
+}
+
+// UnpinVersion is the resolver for the unpinVersion field.
+func (r *mutationResolver) UnpinVersion(ctx context.Context, version int64) (*analytics.History, error) {
+	op := readingOf(ctx)
+	return op.store.Unpin(ctx, op.access, unsigned(version))
+}
+
+// CollectVersions is the resolver for the collectVersions field.
+func (r *mutationResolver) CollectVersions(ctx context.Context, keep int, dryRun bool) (*analytics.Collection, error) {
+	op := readingOf(ctx)
+	if dryRun {
+		return op.store.Collectable(ctx, op.access, keep)
+	}
+	return op.store.Collect(ctx, op.access, keep)
+}
+
+// SaveEntries is the resolver for the saveEntries field.
+func (r *mutationResolver) SaveEntries(ctx context.Context, entries []*analytics.RegistryRow) (*analytics.History, error) {
+	return changed(ctx, func(store *analytics.Store, access analytics.Access) (*analytics.Commit, error) {
+		return intake.SaveEntries(ctx, store, access, values(entries))
+	})
 }
 
 // Settings is the resolver for the settings field.
@@ -103,17 +137,75 @@ func (r *queryResolver) KeyFigures(ctx context.Context, current analytics.Range,
 	})
 }
 
-// CountConnection returns CountConnectionResolver implementation.
-func (r *Resolver) CountConnection() CountConnectionResolver { return &countConnectionResolver{r} }
+// Coverage is the resolver for the coverage field.
+func (r *queryResolver) Coverage(ctx context.Context, period analytics.Range, dataVersion *int64) (*analytics.Coverage, error) {
+	snap, err := snapshot(ctx, dataVersion)
+	if err != nil {
+		return nil, err
+	}
+	return snap.Coverage(ctx, period)
+}
+
+// Versions is the resolver for the versions field.
+func (r *queryResolver) Versions(ctx context.Context, first int, after *string) (*analytics.HistoryPage, error) {
+	snap, err := snapshot(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	return snap.Versions(false, first, value(after))
+}
+
+// Version is the resolver for the version field.
+func (r *queryResolver) Version(ctx context.Context, number int64) (*analytics.History, error) {
+	snap, err := snapshot(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	return snap.Version(number)
+}
+
+// Imports is the resolver for the imports field.
+func (r *queryResolver) Imports(ctx context.Context, first int, after *string) (*analytics.HistoryPage, error) {
+	snap, err := snapshot(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	return snap.Versions(true, first, value(after))
+}
+
+// VersionDiff is the resolver for the versionDiff field.
+func (r *queryResolver) VersionDiff(ctx context.Context, from int64, to *int64) (*analytics.VersionDiff, error) {
+	then, err := snapshot(ctx, &from)
+	if err != nil {
+		return nil, err
+	}
+	now, err := snapshot(ctx, to)
+	if err != nil {
+		return nil, err
+	}
+	return then.Diff(ctx, now)
+}
+
+// Node is the resolver for the node field.
+func (r *versionEdgeResolver) Node(ctx context.Context, obj *analytics.History) (*analytics.History, error) {
+	return obj, nil
+}
 
 // CountEdge returns CountEdgeResolver implementation.
 func (r *Resolver) CountEdge() CountEdgeResolver { return &countEdgeResolver{r} }
 
+// Mutation returns MutationResolver implementation.
+func (r *Resolver) Mutation() MutationResolver { return &mutationResolver{r} }
+
 // Query returns QueryResolver implementation.
 func (r *Resolver) Query() QueryResolver { return &queryResolver{r} }
 
+// VersionEdge returns VersionEdgeResolver implementation.
+func (r *Resolver) VersionEdge() VersionEdgeResolver { return &versionEdgeResolver{r} }
+
 type (
-	countConnectionResolver struct{ *Resolver }
-	countEdgeResolver       struct{ *Resolver }
-	queryResolver           struct{ *Resolver }
+	countEdgeResolver   struct{ *Resolver }
+	mutationResolver    struct{ *Resolver }
+	queryResolver       struct{ *Resolver }
+	versionEdgeResolver struct{ *Resolver }
 )

@@ -31,8 +31,7 @@ type failure struct {
 // ServeHTTP answers one request. There are three ways to fail: as HTTP (4xx), as a GraphQL request that cannot be run
 // (4xx, but 200 where the client speaks the older application/json), and in a field (200, with the place in errors).
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	ctx, cancel := context.WithTimeout(withLang(r.Context(), r.Header.Get("Accept-Language")), maxDuration)
-	defer cancel()
+	ctx := withLang(r.Context(), r.Header.Get("Accept-Language"))
 	header := w.Header()
 	header.Set("Cache-Control", "no-store")
 	header.Set("X-Content-Type-Options", "nosniff")
@@ -70,6 +69,12 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 	case errs != nil:
 		h.refuse(ctx, w, mediaType, op, errs)
 	default:
+		duration := maxDuration
+		if op.Operation.Operation == ast.Mutation {
+			duration = maxChange
+		}
+		ctx, cancel := context.WithTimeout(ctx, duration)
+		defer cancel()
 		respond, ctx := h.executor.DispatchOperation(h.operationContext(ctx), op)
 		response := respond(ctx)
 		if response == nil { // the time was over before it began

@@ -84,3 +84,9 @@ func lockHolder(f *os.File) string {
 	}
 	return strconv.Itoa(pid)
 }
+
+// HoldsData tells whether a data directory has ever been opened. Starting on any other directory makes it one.
+func HoldsData(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, LockName))
+	return err == nil
+}

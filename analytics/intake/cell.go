@@ -1,23 +1,29 @@
 package intake
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
-// Spreadsheets run a cell as a formula that begins with one of these, also in a CSV file.
-const formulaStarts = "=+-@\t\r"
-
-// Escape makes a text safe to stand in a CSV or XLSX file that goes out: a leading apostrophe keeps a spreadsheet from
-// running it. Numbers are not texts and need none. Source: OWASP, CSV Injection.
-func Escape(cell string) string {
-	if cell != "" && strings.ContainsAny(cell[:1], formulaStarts) {
-		return "'" + cell
+// EscapeCell keeps a spreadsheet from running a text of a CSV file as a formula: one that begins like a formula gets an
+// apostrophe in front. Numbers stay numbers, negative ones too. UnescapeCell undoes it.
+func EscapeCell(text string) string {
+	if _, err := strconv.ParseFloat(text, 64); err != nil && formula(strings.TrimLeft(text, "'")) {
+		return "'" + text
 	}
-	return cell
+	return text
 }
 
-// unescape undoes Escape, so that what went out comes in as it was.
-func unescape(cell string) string {
-	if len(cell) > 1 && cell[0] == '\'' && strings.ContainsAny(cell[1:2], formulaStarts) {
-		return cell[1:]
+// UnescapeCell takes off the apostrophe that EscapeCell puts in front of a text, and that people put there by hand.
+func UnescapeCell(text string) string {
+	if rest, quoted := strings.CutPrefix(text, "'"); quoted && formula(strings.TrimLeft(rest, "'")) {
+		return rest
 	}
-	return cell
+	return text
+}
+
+// formula tells whether a spreadsheet may take a text for a formula. It leaves blanks in front out of account.
+func formula(text string) bool {
+	begin := strings.TrimLeft(text, " \t\r\n")
+	return strings.HasPrefix(text, "\t") || strings.HasPrefix(text, "\r") || (begin != "" && strings.ContainsRune("=+-@", rune(begin[0])))
 }

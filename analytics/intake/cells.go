@@ -20,7 +20,7 @@ func text(s string) (string, *words.Phrase) {
 	if !utf8.ValidString(s) {
 		return "", &words.NotUTF8
 	}
-	s = norm.NFC.String(unescape(strings.TrimSpace(s)))
+	s = norm.NFC.String(UnescapeCell(strings.TrimSpace(s)))
 	if strings.ContainsFunc(s, unicode.IsControl) {
 		return "", &words.ControlCharacter
 	}

@@ -16,6 +16,7 @@ type registryRows struct {
 	*pass
 	seen    map[entryKey]place
 	parents []parentOf
+	mergers mergers
 }
 
 type entryKey struct {
@@ -30,7 +31,7 @@ type parentOf struct {
 }
 
 // registryColumns are the columns of a file of registries; the first three are required.
-var registryColumns = []string{"registry", "code", "name_vi", "name_en", "parent", "aliases", "valid_from", "valid_to"}
+var registryColumns = []string{"registry", "code", "name_vi", "name_en", "parent", "aliases", "valid_from", "valid_to", "replaced_by"}
 
 func (*registryRows) what() analytics.ChangeKind { return analytics.ImportedRegistry }
 
@@ -38,7 +39,8 @@ func (p *registryRows) take(_ context.Context, rec table.Record) error {
 	before := p.problems.count
 	r := analytics.RegistryRow{Registry: analytics.Registry(p.field(rec, "registry")), Code: p.required(rec, "code"),
 		NameVi: p.required(rec, "name_vi"), NameEn: p.field(rec, "name_en"), Parent: p.field(rec, "parent"),
-		Aliases: p.parts(rec, "aliases"), ValidFrom: p.month(rec, "valid_from"), ValidTo: p.month(rec, "valid_to")}
+		Aliases: p.parts(rec, "aliases"), ReplacedBy: p.parts(rec, "replaced_by"),
+		ValidFrom: p.month(rec, "valid_from"), ValidTo: p.month(rec, "valid_to")}
 	if !slices.Contains(analytics.Registries(), r.Registry) {
 		p.badField(rec, "registry", words.NotOneOf, join(analytics.Registries()))
 	}
@@ -65,6 +67,7 @@ func (p *registryRows) take(_ context.Context, rec table.Record) error {
 	if r.Parent != "" {
 		p.parents = append(p.parents, parentOf{key, r.Parent, p.seen[key]})
 	}
+	p.mergers.note(r, p.seen[key])
 	p.added = append(p.added, r)
 	return nil
 }
@@ -97,6 +100,7 @@ func (p *registryRows) end(context.Context) error {
 			at = parent[entryKey{x.child.registry, at}]
 		}
 	}
+	p.mergers.check(p.snap, p.refuse)
 	return nil
 }
 

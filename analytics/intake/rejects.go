@@ -41,7 +41,7 @@ func (f *rejectFile) begin(p *pass) error {
 	cells := slices.Clone(rejectColumns)
 	for i, name := range p.names {
 		if !slices.Contains(rejectColumns, name) && (p.options.Map == nil || p.options.Map.reads(name)) {
-			f.keep, cells = append(f.keep, i), append(cells, Escape(name))
+			f.keep, cells = append(f.keep, i), append(cells, EscapeCell(name))
 		}
 	}
 	return f.out.Write(cells)
@@ -69,11 +69,11 @@ func (f *rejectFile) add(p *pass, rec table.Record) error {
 	} else if len(reasons) == 0 {
 		reasons = append(reasons, words.RejectedLate.In(f.lang))
 	}
-	cells := []string{strconv.Itoa(rec.Line), Escape(strings.Join(reasons, "; "))}
+	cells := []string{strconv.Itoa(rec.Line), EscapeCell(strings.Join(reasons, "; "))}
 	for _, i := range f.keep {
 		cell := ""
 		if i < len(rec.Fields) {
-			cell = Escape(strings.ToValidUTF8(rec.Fields[i], "\uFFFD"))
+			cell = EscapeCell(strings.ToValidUTF8(rec.Fields[i], "\uFFFD"))
 		}
 		cells = append(cells, cell)
 	}

@@ -1,1 +1,1 @@
-INSERT INTO registry (registry, code, version, name_vi, name_en, aliases, parent, valid_from, valid_to)
+INSERT INTO registry (registry, code, version, name_vi, name_en, aliases, parent, valid_from, valid_to, replaced_by)

@@ -26,7 +26,7 @@ var (
 	BadThrough          = Phrase{Vi: "--through %q không phải ngày có thật; viết như 2020-05-31.", En: "--through %q is not a real date; write it like 2020-05-31."}
 	ServerGone          = Phrase{Vi: "Máy chủ giaoban ngừng trả lời khi đang nhập; không rõ tệp đã vào hay chưa. Hãy nhập lại đúng tệp này: nếu đã vào, hệ thống sẽ báo và không tính hai lần.", En: "The giaoban server stopped answering during the import, so it is not known whether the file is in. Import it again: if it is in, giaoban says so and counts nothing twice."}
 
-	VersionsHeader  = Phrase{Vi: "PHIÊN BẢN\tLÚC\tHIỆU LỰC\tVIỆC\tĐỦ ĐẾN NGÀY\tSỐ DÒNG\tTỆP", En: "VERSION\tCOMMITTED\tSTATE\tCHANGE\tTHROUGH\tROWS\tFILE"}
+	VersionsHeader  = Phrase{Vi: "PHIÊN BẢN\tLÚC\tHIỆU LỰC\tVIỆC\tĐỦ ĐẾN NGÀY\tĐỌC\tNHẬN\tTRÙNG\tTỪ CHỐI\tTHÁNG\tTÊN GHIM\tTỆP", En: "VERSION\tCOMMITTED\tSTATE\tCHANGE\tTHROUGH\tREAD\tTAKEN\tREPEATED\tREJECTED\tMONTHS\tPIN\tFILE"}
 	VersionInForce  = Phrase{Vi: "có", En: "in force"}
 	VersionUndone   = Phrase{Vi: "đã hoàn tác", En: "undone"}
 	VersionReports  = Phrase{Vi: "nhập báo cáo", En: "reports"}

@@ -105,11 +105,7 @@ func (r *remote) backup(ctx context.Context, dir string, full bool, progress fun
 	end, err := r.call(ctx, http.MethodPost, "/backup?"+query.Encode(), http.NoBody, func(e socketEvent) error {
 		progress(*e.Step)
 		return nil
-	})
-	var known *analytics.Error
-	if errors.As(err, &known) && known.Phrase == words.ServerGone { // what it says is about imports
-		known.Phrase = words.BackupServerGone
-	}
+	}, words.BackupServerGone)
 	return end.Taken, err
 }
 

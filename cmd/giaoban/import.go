@@ -17,9 +17,9 @@ type importCmd struct {
 	ledgerFlags
 	tableFlags
 	Map          string           `help:"Map of a file with columns of its own, in YAML; giaoban map FILE proposes one." placeholder:"MAP.yaml" type:"path"`
-	Through      string           `help:"Day to which the data is complete with this file, such as 2020-05-31 (today)." placeholder:"DATE"`
-	OnUnknown    intake.OnUnknown `help:"What to do with a code that its registry does not hold: reject or add (as the map says, else reject)." enum:"reject,add," default:"" placeholder:"reject|add"`
-	AllowRejects string           `help:"Take the good rows in though so many others are rejected: a number, or a part such as 0.5% (0)." placeholder:"N|N%"`
+	Through      string           `help:"Day to which the data is complete with this file, such as 2020-05-31 (default: today)." placeholder:"DATE"`
+	OnUnknown    intake.OnUnknown `help:"What to do with a code that its registry does not hold: reject or add (default: as the map says, else reject)." enum:"reject,add," default:"" placeholder:"reject|add"`
+	AllowRejects string           `help:"Take the good rows in though so many others are rejected: a number, or a part such as 0.5% (default: 0)." placeholder:"N|N%"`
 	Rejects      string           `help:"Write the rejected rows with the reasons to this CSV file; mend them there and import it with the same options." placeholder:"FILE" type:"path"`
 	DryRun       bool             `help:"Check the files and list every problem, change nothing."`
 	Again        bool             `help:"Take a file that is already in force once more."`

@@ -14,7 +14,7 @@ import (
 
 // ledgerFlags say where the data is; every command that works on it has them.
 type ledgerFlags struct {
-	Data       string `help:"Data directory of the built-in ClickHouse." env:"GIAOBAN_DATA" default:"data" type:"path" placeholder:"DIR"`
+	Data       string `help:"Data directory of the built-in ClickHouse (default: ${default})." env:"GIAOBAN_DATA" default:"data" type:"path" placeholder:"DIR"`
 	ClickHouse string `name:"clickhouse" help:"An own ClickHouse server in place of the built-in one, such as clickhouse://user:password@host:9000/giaoban." env:"GIAOBAN_CLICKHOUSE" placeholder:"DSN"`
 	Libchdb    string `help:"Path of libchdb.so, the built-in ClickHouse (found by itself after make build)." env:"GIAOBAN_LIBCHDB" placeholder:"FILE"`
 	Timezone   string `help:"Time zone of reporting months, fixed when the data is new (Asia/Ho_Chi_Minh)." env:"GIAOBAN_TIMEZONE" placeholder:"ZONE"`

@@ -18,7 +18,7 @@ import (
 
 type serveCmd struct {
 	ledgerFlags
-	Addr      string   `help:"Address to serve on; loopback unless --no-login is given." env:"GIAOBAN_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Addr      string   `help:"Address to serve on; loopback unless --no-login is given (default: ${default})." env:"GIAOBAN_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	Sample    bool     `help:"Fill an empty store with the sample office." env:"GIAOBAN_SAMPLE"`
 	NoLogin   bool     `help:"Serve beyond this machine although there is no login: everyone who can reach the address sees the data." env:"GIAOBAN_NO_LOGIN"`
 	AllowHost []string `help:"Host names under which browsers may reach the server, beside localhost and IP addresses." env:"GIAOBAN_ALLOW_HOST" placeholder:"NAME"`

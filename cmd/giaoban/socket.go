@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"strconv"
 
 	"giaoban/analytics"
 	"giaoban/analytics/archive"
@@ -34,6 +33,12 @@ type socketEvent struct {
 	Step     *archive.Progress   `json:"step,omitempty"`
 	Taken    *archive.Taken      `json:"taken,omitempty"`
 	Error    *socketError        `json:"error,omitempty"`
+
+	Version    *analytics.History      `json:"version,omitempty"`
+	Diff       *analytics.VersionDiff  `json:"diff,omitempty"`
+	Collection *analytics.Collection   `json:"collection,omitempty"`
+	Registries []analytics.RegistryRow `json:"registries,omitempty"`
+	Coverage   []monthCoverage         `json:"coverage,omitempty"`
 }
 
 // goesOn tells whether more lines follow.
@@ -84,12 +89,8 @@ func (l *ledger) serveSocket(ctx context.Context, dir string, log *slog.Logger) 
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /import", l.socketImport)
-	mux.HandleFunc("POST /undo", l.socketUndo)
+	l.socketCommands(mux)
 	mux.HandleFunc("POST /backup", l.socketBackup)
-	mux.HandleFunc("GET /history", func(w http.ResponseWriter, r *http.Request) {
-		history, err := l.history(r.Context())
-		sendOnce(w, socketEvent{History: history}, err)
-	})
 	// An import under way ends at once when the server is told to stop: nothing of it was committed.
 	server := &http.Server{Handler: mux, BaseContext: func(net.Listener) context.Context { return ctx }, ReadHeaderTimeout: readHeaderTimeout, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
 	return serveUntil(ctx, server, listener, log), nil
@@ -119,15 +120,6 @@ type writer func(p []byte)
 func (w writer) Write(p []byte) (int, error) {
 	w(p)
 	return len(p), nil
-}
-
-func (l *ledger) socketUndo(w http.ResponseWriter, r *http.Request) {
-	version, err := strconv.ParseUint(r.URL.Query().Get("version"), 10, 64)
-	var commit *analytics.Commit
-	if err == nil {
-		commit, err = l.undo(r.Context(), version)
-	}
-	sendOnce(w, socketEvent{Commit: commit}, err)
 }
 
 // outcome is the end of an answer: the event, or the error in its place.

@@ -1,0 +1,189 @@
+package analytics
+
+import (
+	"context"
+	"slices"
+)
+
+// VersionDiff is what changed between two data versions.
+type VersionDiff struct {
+	From, To History
+	Between  []History        // the versions behind the older one, up to the newer one, newest first
+	Months   []MonthDiff      // months and measures whose numbers differ, in order
+	Totals   []MeasureDiff    // each measure over all months; issues are distinct, so this is not the sum of the months
+	Entries  []RegistryChange // each registry, in the order of Registries
+}
+
+// MeasureDiff is the count of a measure at two data versions.
+type MeasureDiff struct {
+	Measure Measure
+	Then    Count
+	Now     Count
+	Delta   *int64 // now - then; nil where a count is not reported
+}
+
+// MonthDiff is a measure of one month at two data versions.
+type MonthDiff struct {
+	Month Month
+	MeasureDiff
+}
+
+// RegistryChange counts the entries of a registry that differ between two data versions.
+type RegistryChange struct {
+	Registry Registry
+	Added    int // in the later one alone
+	Changed  int // in both, with other names, places or months
+	Removed  int // in the earlier one alone, after an undo
+}
+
+// Diff tells what changed from one data version to another; the newest stands for 0 as to. Only the months that were
+// counted anew in between are looked at.
+func (s *Store) Diff(ctx context.Context, access Access, from, to int64) (*VersionDiff, error) {
+	then, err := s.Snapshot(ctx, access, from)
+	if err != nil {
+		return nil, err
+	}
+	now, err := s.Snapshot(ctx, access, to)
+	if err != nil {
+		return nil, err
+	}
+	return then.Diff(ctx, now)
+}
+
+// Diff tells what changed from this data version to another one.
+func (s *Snapshot) Diff(ctx context.Context, now *Snapshot) (_ *VersionDiff, err error) {
+	then, ledger := s, now.ledger
+	if then.version > now.version {
+		ledger = s.ledger
+	}
+	if then.version == 0 || now.version == 0 {
+		return nil, ledger.unknown(0)
+	}
+	d := &VersionDiff{From: *ledger.one(then.version), To: *ledger.one(now.version),
+		Between: ledger.between(then.version, now.version), Entries: then.entries.changes(now.entries)}
+	if d.Months, err = monthDiffs(ctx, then, now); err != nil {
+		return nil, err
+	}
+	d.Totals, err = totalDiffs(ctx, then, now)
+	return d, err
+}
+
+func monthDiffs(ctx context.Context, then, now *Snapshot) ([]MonthDiff, error) {
+	diffs := []MonthDiff{}
+	months := map[Month]bool{}
+	for _, s := range []*Snapshot{then, now} {
+		for m := range s.built {
+			if then.built[m] != now.built[m] {
+				months[m] = true
+			}
+		}
+	}
+	if len(months) == 0 {
+		return diffs, nil
+	}
+	before, err := then.byMonth(ctx, months)
+	if err != nil {
+		return nil, err
+	}
+	after, err := now.byMonth(ctx, months)
+	if err != nil {
+		return nil, err
+	}
+	for i := range before {
+		for _, d := range measureDiffs(before[i], after[i]) {
+			if numberOf(d.Then) != numberOf(d.Now) {
+				diffs = append(diffs, MonthDiff{*before[i].Month, d})
+			}
+		}
+	}
+	return diffs, nil
+}
+
+// byMonth counts every one of some months, in order.
+func (s *Snapshot) byMonth(ctx context.Context, months map[Month]bool) ([]CountRow, error) {
+	c := counting{by: []Dimension{ByMonth}}
+	for m := range months {
+		c.zeros = append(c.zeros, m)
+	}
+	slices.Sort(c.zeros)
+	for _, m := range c.zeros {
+		c.cells = append(c.cells, cell{1, m, 0})
+	}
+	counted, err := s.count(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]CountRow, len(counted))
+	for i, r := range counted {
+		rows[i] = s.countRow(r, c.by, Range{})
+	}
+	return rows, nil
+}
+
+func totalDiffs(ctx context.Context, then, now *Snapshot) ([]MeasureDiff, error) {
+	before, err := then.everything(ctx)
+	if err != nil {
+		return nil, err
+	}
+	after, err := now.everything(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return measureDiffs(before, after), nil
+}
+
+// everything counts all covered months together; nothing is reported where there are none.
+func (s *Snapshot) everything(ctx context.Context) (CountRow, error) {
+	if s.covered == nil {
+		return s.countRow(counted{}, nil, Range{FirstMonth, FirstMonth}), nil
+	}
+	months := s.covered.List()
+	rows, err := s.count(ctx, counting{cells: wholeCells(*s.covered), zeros: months})
+	if err != nil {
+		return CountRow{}, err
+	}
+	return s.countRow(rows[0], nil, *s.covered), nil
+}
+
+func measureDiffs(then, now CountRow) []MeasureDiff {
+	var all []MeasureDiff
+	for _, m := range Measures() {
+		d := MeasureDiff{Measure: m, Then: then.Count(m), Now: now.Count(m)}
+		if d.Then.Value != nil && d.Now.Value != nil {
+			delta := *d.Now.Value - *d.Then.Value
+			d.Delta = &delta
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// numberOf takes a count that is not reported for 0, only to tell whether two versions hold other reports.
+func numberOf(c Count) int64 {
+	if c.Value == nil {
+		return 0
+	}
+	return *c.Value
+}
+
+// changes counts what differs between two versions' registries.
+func (r registers) changes(later registers) []RegistryChange {
+	var all []RegistryChange
+	for _, registry := range Registries() {
+		c := RegistryChange{Registry: registry}
+		for code, entry := range later[registry] {
+			if before, ok := r[registry][code]; !ok {
+				c.Added++
+			} else if !before.Row().equal(entry.Row()) {
+				c.Changed++
+			}
+		}
+		for code := range r[registry] {
+			if _, ok := later[registry][code]; !ok {
+				c.Removed++
+			}
+		}
+		all = append(all, c)
+	}
+	return all
+}
