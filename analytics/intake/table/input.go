@@ -180,7 +180,7 @@ type unpacked struct {
 
 func (u *unpacked) Read(p []byte) (n int, err error) {
 	if u.err == nil && u.n > freeSize && u.n > maxRatio*u.in.counted.n {
-		u.err = &Error{Reason: words.CompressedTooMuch, Args: []string{"200", "1 GB"}}
+		u.err = &Error{Reason: words.CompressedTooMuch, Args: []string{"200", "256 MB"}}
 	}
 	if u.err != nil {
 		return 0, u.err

@@ -86,7 +86,8 @@ func (a *jsonArray) value() (int, []byte, error) {
 
 // broken says where the array breaks off.
 func (a *jsonArray) broken(err error) error {
-	line := a.breaks.lineAt(a.decoder.InputOffset())
+	rest := a.decoder.UnreadBuffer()
+	line := a.breaks.lineAt(a.decoder.InputOffset() + int64(len(rest)-len(bytes.TrimLeft(rest, ", \t\r\n"))))
 	var ours *Error
 	if errors.As(err, &ours) {
 		return at(line, ours)

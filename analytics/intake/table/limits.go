@@ -8,8 +8,8 @@ const (
 
 	// A compressed text is streamed, so its size costs time alone: it may be any, as long as it is no more than
 	// maxRatio times what was sent. Rows with ids and dates reach 10 to 50 times; what goes beyond 200 after the first
-	// gigabyte was made to.
-	freeSize = 1 << 30
+	// 256 MB was made to.
+	freeSize = 256 << 20
 	maxRatio = 200
 
 	maxSpool = 4 << 30 // bytes of disk for an XLSX or Parquet file that is compressed or comes as a stream

@@ -10,30 +10,26 @@ import (
 	"giaoban/analytics/words"
 )
 
-// sharedTexts are the texts that the cells of a workbook name by number. They lie in one piece of memory.
+// sharedTexts are the texts that the cells of a workbook name by number.
 type sharedTexts struct {
-	bytes []byte
-	ends  []uint32
+	texts []string
+	size  int // bytes of memory
 }
 
 func (s *sharedTexts) add(text string) error {
-	if len(s.bytes)+len(text)+4*len(s.ends) > maxShared {
+	const header = 32 // bytes that a text takes besides its own, about
+	if s.size += len(text) + header; s.size > maxShared {
 		return &Error{Reason: words.PartTooLarge, Args: []string{"sharedStrings.xml"}}
 	}
-	s.bytes = append(s.bytes, text...)
-	s.ends = append(s.ends, uint32(len(s.bytes)))
+	s.texts = append(s.texts, text)
 	return nil
 }
 
 func (s *sharedTexts) text(i int) (string, bool) {
-	if i < 0 || i >= len(s.ends) {
+	if i < 0 || i >= len(s.texts) {
 		return "", false
 	}
-	start := uint32(0)
-	if i > 0 {
-		start = s.ends[i-1]
-	}
-	return string(s.bytes[start:s.ends[i]]), true
+	return s.texts[i], true
 }
 
 func (b *workbook) readShared(part string) error {

@@ -232,7 +232,7 @@ jsonl ["id"]
 jsonl ["id"]
 1: ["1"]
 2: ["2"]
-line 2: the JSON array is broken here (invalid character '{' after array element (expecting ',' or ']')); the rest of the file cannot be read`)
+line 3: the JSON array is broken here (invalid character '{' after array element (expecting ',' or ']')); the rest of the file cannot be read`)
 	expect(t, "array that ends early", []byte("[{\"id\":1},"), table.Options{}, `
 jsonl ["id"]
 1: ["1"]

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -77,19 +78,21 @@ xlsx ["id" "ngày" "lĩnh vực" "số" "đúng" "" "giờ"]
 	}
 }
 
-// archive makes an XLSX file out of its parts; those that are not given are as small as can be.
-func archive(t testing.TB, parts map[string]string) []byte {
-	all := map[string]string{
-		"_rels/.rels": `<Relationships><Relationship Id="r" Type="x/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,
-		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="a" Type="x/worksheet" Target="sheet.xml"/><Relationship Id="b" Type="x/worksheet" Target="/xl/other.xml"/>
+// xlsxParts are those of an XLSX file that is as small as can be.
+var xlsxParts = map[string]string{
+	"_rels/.rels": `<Relationships><Relationship Id="r" Type="x/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,
+	"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="a" Type="x/worksheet" Target="sheet.xml"/><Relationship Id="b" Type="x/worksheet" Target="/xl/other.xml"/>
 <Relationship Id="s" Type="x/sharedStrings" Target="shared.xml"/><Relationship Id="f" Type="x/styles" Target="styles.xml"/></Relationships>`,
-		"xl/workbook.xml": `<workbook xmlns:r="x"><sheets><sheet name="ẩn" state="hidden" r:id="b"/><sheet name="một" r:id="a"/></sheets></workbook>`,
-		"xl/sheet.xml":    `<worksheet><sheetData><row><c t="inlineStr"><is><t>id</t></is></c></row></sheetData></worksheet>`,
-		"xl/styles.xml":   `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="20"/></cellXfs></styleSheet>`,
-	}
-	for name, text := range parts {
-		all[name] = text
-	}
+	"xl/workbook.xml": `<workbook xmlns:r="x"><sheets><sheet name="ẩn" state="hidden" r:id="b"/><sheet name="một" r:id="a"/></sheets></workbook>`,
+	"xl/sheet.xml":    `<worksheet><sheetData><row><c t="inlineStr"><is><t>id</t></is></c></row></sheetData></worksheet>`,
+	"xl/styles.xml":   `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="20"/></cellXfs></styleSheet>`,
+	"xl/shared.xml":   `<sst/>`,
+}
+
+// archive makes an XLSX file out of those parts and others.
+func archive(t testing.TB, parts map[string]string) []byte {
+	all := maps.Clone(xlsxParts)
+	maps.Copy(all, parts)
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for name, text := range all {
