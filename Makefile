@@ -18,7 +18,7 @@ NPM := node_modules/.package-lock.json
 PAGES := dashboards/assets/dist/manifest.json
 GRAPHIQL := graph/graphiql/dist/main.js
 
-.PHONY: help build run test check generate lint bench crash race clean chromium FORCE
+.PHONY: help build run test check generate lint bench crash fuzz race clean chromium FORCE
 
 help: ## Show these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -75,6 +75,15 @@ bench: $(NPM) $(PAGES) $(GRAPHIQL) ## Measure questions against raw ClickHouse (
 
 crash: build ## Kill giaoban and the engine during imports, many times (outside make test)
 	GIAOBAN_KILLS=60 go test -count=1 -timeout 30m -run 'TestKill' -v ./cmd/giaoban
+
+# go test fuzzes one target of one package at a time.
+FUZZTIME ?= 1m
+fuzz: $(PAGES) $(GRAPHIQL) ## Read made-up files until one breaks something (FUZZTIME=1m for each target; outside make test)
+	grep -rl --include='*_test.go' '^func Fuzz' analytics cmd dashboards graph | xargs -n1 dirname | sort -u | while read -r dir; do \
+	  for target in $$(grep -rhoE '^func Fuzz[A-Za-z0-9_]+' "$$dir"/*_test.go | cut -c6-); do \
+	    go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x "./$$dir"; \
+	  done; \
+	done
 
 race: $(NPM) $(PAGES) $(GRAPHIQL) chromium ## Run the tests with the race detector (needs a C compiler)
 	CGO_ENABLED=1 go test -race -count=1 -timeout 40m ./...

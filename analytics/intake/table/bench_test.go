@@ -70,7 +70,7 @@ func BenchmarkJSON(b *testing.B) {
 
 func BenchmarkXLSX(b *testing.B) {
 	f := excelize.NewFile()
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	w, err := f.NewStreamWriter("Sheet1")
 	if err != nil {
 		b.Fatal(err)
@@ -89,7 +89,7 @@ func BenchmarkXLSX(b *testing.B) {
 }
 
 func BenchmarkParquet(b *testing.B) {
-	data := writeParquet(b, reports(100_000), 20_000)
+	data := writeParquet(b, reports(100_000))
 	readAll(b, data, len(data))
 }
 

@@ -104,7 +104,7 @@ func dateOf(serial float64, epoch int) (string, bool) {
 		days++
 	}
 	date := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, days).Add(ms)
-	if date.Truncate(24*time.Hour) == date.Truncate(time.Second) {
+	if h, m, s := date.Clock(); h+m+s == 0 {
 		return date.Format(time.DateOnly), true
 	}
 	return date.Format("2006-01-02T15:04:05"), true

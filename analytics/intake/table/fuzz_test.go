@@ -32,7 +32,7 @@ func checkReading(t *testing.T, data []byte, o table.Options) {
 		}
 		return
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	line := 0
 	for range 100_000 {
 		rec, err := file.Next()

@@ -21,7 +21,7 @@ const (
 	maxSheet        = 4 << 30   // bytes of XML of a sheet; it is streamed
 	maxSheetRow     = 4 << 20   // bytes of XML of one row; the markup is a multiple of the text
 	maxSheetRows    = 1 << 20   // as in Excel
-	maxShared       = 256 << 20 // bytes of memory for the shared texts of a workbook
+	maxShared       = 128 << 20 // bytes of memory for the shared texts of a workbook
 	maxDepth        = 64        // elements within each other; real sheets have 10
 
 	// Parquet is read a page of each column at a time, so pages bound the memory.

@@ -8,12 +8,14 @@ import (
 
 	"giaoban/analytics/words"
 
+	"github.com/klauspost/compress/zstd"
 	"github.com/parquet-go/parquet-go"
 )
 
 // parquetRows reads the rows of a file, row group after row group.
 type parquetRows struct {
 	source  *watched
+	unzstd  *zstd.Decoder
 	file    *parquet.File
 	columns []parquetColumn // by leaf
 	header  []string
@@ -21,7 +23,7 @@ type parquetRows struct {
 	rows    parquet.Rows
 	left    int64 // rows of the group that are still to come
 	buffer  []parquet.Row
-	next64  []parquet.Row // of the buffer, still to be given
+	ready   []parquet.Row // of the buffer, still to be given
 	fields  []string
 	lines   []int
 	row     int
@@ -57,9 +59,12 @@ func openParquet(in *input) (rows, error) {
 	if len(r.columns) == 0 || len(r.columns) > maxColumns {
 		return nil, &Error{Reason: words.TooManyColumns, Args: []string{"16384"}}
 	}
+	if r.unzstd, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxPages)); err != nil {
+		return nil, err
+	}
 	r.fields, r.lines = make([]string, len(r.columns)), make([]int, len(r.columns))
 	in.progress = func() float64 { return float64(r.row) / float64(max(1, r.file.NumRows(), int64(r.row))) }
-	in.closing = append(in.closing, r.closeGroup)
+	in.closing = append(in.closing, r.closeGroup, func() error { r.unzstd.Close(); return nil })
 	return r, nil
 }
 
@@ -109,13 +114,13 @@ func columnFor(c *parquet.Column) (parquetColumn, error) {
 func (r *parquetRows) names() []string { return r.header }
 
 func (r *parquetRows) next() (rec Record, err error) {
-	for len(r.next64) == 0 {
+	for len(r.ready) == 0 {
 		if err := r.readRows(); err != nil {
 			return rec, at(r.row+1, err)
 		}
 	}
-	row := r.next64[0]
-	r.next64 = r.next64[1:]
+	row := r.ready[0]
+	r.ready = r.ready[1:]
 	r.row++
 	for i := range r.lines {
 		r.lines[i] = r.row
@@ -143,7 +148,7 @@ func (r *parquetRows) readRows() error {
 		r.group++
 	}
 	n, err := r.rows.ReadRows(r.buffer)
-	r.next64 = r.buffer[:n]
+	r.ready = r.buffer[:n]
 	r.left -= int64(n)
 	switch {
 	case err == nil && n > 0 && r.left >= 0:
@@ -151,7 +156,7 @@ func (r *parquetRows) readRows() error {
 	case errors.Is(err, io.EOF) && r.left == 0:
 		return r.closeGroup()
 	case err == nil || errors.Is(err, io.EOF):
-		r.next64 = nil
+		r.ready = nil
 		err = errors.New("a row group has another number of rows than it says")
 	}
 	return r.broken(err)

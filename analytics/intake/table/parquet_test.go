@@ -10,6 +10,7 @@ import (
 	"giaoban/analytics/intake/table"
 
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/compress"
 	"github.com/parquet-go/parquet-go/deprecated"
 )
 
@@ -43,12 +44,14 @@ func reports(n int) []parquetReport {
 	return rows
 }
 
-func parquetFile(t testing.TB) []byte { return writeParquet(t, reports(3), 2) }
+func parquetFile(t testing.TB) []byte {
+	return writeParquet(t, reports(3), parquet.MaxRowsPerRowGroup(2))
+}
 
-func writeParquet[T any](t testing.TB, rows []T, group int64) []byte {
+func writeParquet[T any](t testing.TB, rows []T, o ...parquet.WriterOption) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	w := parquet.NewGenericWriter[T](&b, parquet.MaxRowsPerRowGroup(group), parquet.PageBufferSize(4096))
+	w := parquet.NewGenericWriter[T](&b, append(o, parquet.PageBufferSize(4096))...)
 	if _, err := w.Write(rows); err != nil {
 		t.Fatal(err)
 	}
@@ -68,19 +71,19 @@ parquet ["id" "tên" "unit" "day" "at" "local" "topics" "plain" "share" "ok" "pr
 	expect(t, "problems of rows", writeParquet(t, []struct {
 		X []byte
 		L []string `parquet:",list"`
-	}{{[]byte{0xff}, nil}, {[]byte("a"), []string{"a;b"}}, {[]byte("a"), []string{"a", "b", "c"}}}, 10), table.Options{}, `
+	}{{[]byte{0xff}, nil}, {[]byte("a"), []string{"a;b"}}, {[]byte("a"), []string{"a", "b", "c"}}}), table.Options{}, `
 parquet ["X" "L"]
 1: line 1 column X: the value is not UTF-8 text; write this column as UTF-8 strings
 2: line 2 column L: an element of the list holds “;”, which stands between elements
 3: ["a" "a;b;c"]`)
-	expect(t, "nested", writeParquet(t, []struct{ A struct{ B, C int } }{{}}, 10), table.Options{},
+	expect(t, "nested", writeParquet(t, []struct{ A struct{ B, C int } }{{}}), table.Options{},
 		"open: line 0 column A: the value is nested (an object, or a list within a list); a field takes a single value or a list of single values")
 	expect(t, "lists of lists", writeParquet(t, []struct {
 		A []struct{ B []string }
-	}{{}}, 10), table.Options{}, "open: line 0 column A: the value is nested (an object, or a list within a list); a field takes a single value or a list of single values")
-	expect(t, "INT96", writeParquet(t, []struct{ T deprecated.Int96 }{{}}, 10), table.Options{},
+	}{{}}), table.Options{}, "open: line 0 column A: the value is nested (an object, or a list within a list); a field takes a single value or a list of single values")
+	expect(t, "INT96", writeParquet(t, []struct{ T deprecated.Int96 }{{}}), table.Options{},
 		"open: line 0 column T: the type INT96 cannot be read; write this column as text, number, date or TIMESTAMP")
-	expect(t, "no rows", writeParquet[struct{ A int }](t, nil, 10), table.Options{}, `parquet ["A"]`)
+	expect(t, "no rows", writeParquet[struct{ A int }](t, nil), table.Options{}, `parquet ["A"]`)
 }
 
 // Many row groups and pages: every row comes, in order, with its number.
@@ -95,22 +98,43 @@ func TestParquetGroups(t *testing.T) {
 	for i := range rows {
 		fmt.Fprintf(&want, "%d: [\"%d\"]\n", i+1, i)
 	}
-	if got := dump(source(writeParquet(t, rows, 700)), table.Options{}); got != want.String() {
+	if got := dump(source(writeParquet(t, rows, parquet.MaxRowsPerRowGroup(700))), table.Options{}); got != want.String() {
 		t.Errorf("read as %.300s", got)
 	}
 }
 
-// Every cut and many changed bytes of a file end in rows or an *Error.
-func TestParquetBroken(t *testing.T) {
-	data := parquetFile(t)
-	for at := 0; at < len(data); at += 1 + at/500 {
-		if got := dump(source(data[:at]), table.Options{}); strings.Contains(got, "not an *Error") || strings.Contains(got, "\n3: ") {
-			t.Fatalf("cut at %d: %s", at, got)
-		}
-		changed := bytes.Clone(data)
-		changed[at] ^= 0x55
-		if got := dump(source(changed), table.Options{}); strings.Contains(got, "not an *Error") {
-			t.Fatalf("changed at %d: %s", at, got)
+// Every codec and both versions of pages; and every cut and many changed bytes of such a file end in rows or an *Error.
+func TestParquetCodecs(t *testing.T) {
+	type row struct {
+		N int64
+		S string
+		L []string
+	}
+	rows := make([]row, 200)
+	for i := range rows {
+		rows[i] = row{int64(i), "Đồng Tháp", []string{"a", "b"}}
+	}
+	plain := ""
+	for _, codec := range []compress.Codec{&parquet.Uncompressed, &parquet.Snappy, &parquet.Gzip, &parquet.Brotli, &parquet.Zstd, &parquet.Lz4Raw} {
+		for _, version := range []int{1, 2} {
+			name := fmt.Sprintf("%s, version %d", codec, version)
+			data := writeParquet(t, rows, parquet.Compression(codec), parquet.DataPageVersion(version))
+			got := dump(source(data), table.Options{})
+			if plain == "" {
+				plain = got
+			}
+			if got != plain || !strings.HasSuffix(got, "200: [\"199\" \"Đồng Tháp\" \"a;b\"]\n") {
+				t.Errorf("%s: %.300s", name, got)
+			}
+			for at := 0; at < len(data); at += 5 + at/100 {
+				changed := bytes.Clone(data)
+				changed[at] ^= 0x55
+				for _, broken := range [][]byte{data[:at], changed} {
+					if got := dump(source(broken), table.Options{}); strings.Contains(got, "not an *Error") {
+						t.Fatalf("%s, broken at %d: %s", name, at, got)
+					}
+				}
+			}
 		}
 	}
 }

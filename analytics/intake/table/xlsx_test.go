@@ -17,7 +17,7 @@ import (
 // workbook writes a file with everything that a sheet of reports may hold.
 func workbook(t testing.TB) []byte {
 	f := excelize.NewFile()
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	must := func(err error) {
 		t.Helper()
 		if err != nil {
@@ -72,7 +72,7 @@ xlsx ["id" "ngày" "lĩnh vực" "số" "đúng" "" "giờ"]
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	if got := fmt.Sprintf("%+v %q", f.Found(), f.Sheets()); got != `{Format:xlsx Delimiter: Encoding: Sheet:Số liệu} ["Sheet1" "Số liệu"]` {
 		t.Error(got)
 	}
