@@ -90,7 +90,7 @@ var sepPattern = regexp.MustCompile(`(?i)^"?sep=([^\r\n])"?\r?\n`)
 // sepLine finds the line with which Excel tells the delimiter, and where the text behind it begins.
 func sepLine(start []byte) (delimiter string, rest int) {
 	found := sepPattern.FindSubmatch(start)
-	if found == nil {
+	if found == nil || !canDelimit(string(found[1])) {
 		return "", 0
 	}
 	return string(found[1]), len(found[0])

@@ -32,7 +32,11 @@ func checkReading(t *testing.T, data []byte, o table.Options) {
 		}
 		return
 	}
-	defer func() { _ = file.Close() }()
+	defer func() {
+		if err := file.Close(); err != nil {
+			t.Fatalf("closing ends in %v", err)
+		}
+	}()
 	line := 0
 	for range 100_000 {
 		rec, err := file.Next()

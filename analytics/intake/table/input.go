@@ -27,7 +27,7 @@ type input struct {
 	hash     hash.Hash
 	broken   bool // the stream cannot be decompressed to its end
 	whole    *whole
-	closing  []func() error
+	closing  []func() // what gives back memory or disk
 	progress func() float64 // the share of a whole file that has been read
 }
 
@@ -59,7 +59,7 @@ func (in *input) start() ([]byte, error) {
 		if err != nil {
 			return nil, in.compressionError(err)
 		}
-		in.closing = append(in.closing, func() error { unzip.Close(); return nil })
+		in.closing = append(in.closing, unzip.Close)
 		stream = &unpacked{in: in, r: unzip}
 	}
 	in.packed = stream != io.Reader(raw)
@@ -101,7 +101,7 @@ func (in *input) random() (*whole, error) {
 	if err != nil {
 		return nil, err
 	}
-	in.closing = append(in.closing, spool.Close)
+	in.closing = append(in.closing, func() { _ = spool.Close() }) // it is gone either way
 	if err := os.Remove(spool.Name()); err != nil {
 		return nil, err
 	}
@@ -147,11 +147,10 @@ func (in *input) sum() (sum [sha256.Size]byte, err error) {
 }
 
 func (in *input) close() error {
-	var errs []error
 	for _, c := range in.closing {
-		errs = append(errs, c())
+		_ = guarded(func() error { c(); return nil }) // it only gives back
 	}
-	return errors.Join(append(errs, in.file.Close())...)
+	return in.file.Close()
 }
 
 // counted counts what is read, and keeps the error of the file itself apart from those of a decompressor.

@@ -45,8 +45,7 @@ func (o *Options) check() error {
 	case "tab", `\t`:
 		o.Delimiter = "\t"
 	}
-	r, size := utf8.DecodeRuneInString(o.Delimiter)
-	if o.Delimiter != "" && (size != len(o.Delimiter) || r == utf8.RuneError || strings.ContainsRune("\"\r\n\x00", r)) {
+	if o.Delimiter != "" && !canDelimit(o.Delimiter) {
 		return &Error{Reason: words.DelimiterBad, Args: []string{o.Delimiter}}
 	}
 	if o.Format == TSV && o.Delimiter == "" {
@@ -58,6 +57,12 @@ func (o *Options) check() error {
 		}
 	}
 	return nil
+}
+
+// canDelimit tells whether a text is one character that can stand between fields.
+func canDelimit(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return size == len(s) && r != utf8.RuneError && !strings.ContainsRune("\"\r\n\x00", r)
 }
 
 // fit refuses options that say something else than the file is, or that mean nothing for it.

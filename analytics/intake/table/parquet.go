@@ -64,7 +64,7 @@ func openParquet(in *input) (rows, error) {
 	}
 	r.fields, r.lines = make([]string, len(r.columns)), make([]int, len(r.columns))
 	in.progress = func() float64 { return float64(r.row) / float64(max(1, r.file.NumRows(), int64(r.row))) }
-	in.closing = append(in.closing, r.closeGroup, func() error { r.unzstd.Close(); return nil })
+	in.closing = append(in.closing, r.unzstd.Close, r.closeGroup)
 	return r, nil
 }
 
@@ -154,7 +154,8 @@ func (r *parquetRows) readRows() error {
 	case err == nil && n > 0 && r.left >= 0:
 		return nil
 	case errors.Is(err, io.EOF) && r.left == 0:
-		return r.closeGroup()
+		r.closeGroup()
+		return nil
 	case err == nil || errors.Is(err, io.EOF):
 		r.ready = nil
 		err = errors.New("a row group has another number of rows than it says")
@@ -162,13 +163,11 @@ func (r *parquetRows) readRows() error {
 	return r.broken(err)
 }
 
-func (r *parquetRows) closeGroup() error {
-	if r.rows == nil {
-		return nil
+func (r *parquetRows) closeGroup() {
+	if r.rows != nil {
+		_ = r.rows.Close() // what was wrong came up while reading
+		r.rows = nil
 	}
-	err := r.rows.Close()
-	r.rows = nil
-	return err
 }
 
 // read takes the fields of one row. An *Error concerns this row alone.

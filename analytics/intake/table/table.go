@@ -56,6 +56,7 @@ type Table struct {
 	rows  rows
 	found Options
 	read  int64 // the most that Offset has told
+	end   error // of the rows
 }
 
 // rows is a format: it gives the rows behind the header.
@@ -123,13 +124,15 @@ func (t *Table) Sheets() []string {
 // Names are the names of the columns, as they stand in the file. In JSON they may become more with every row.
 func (t *Table) Names() []string { return t.rows.names() }
 
-// Next gives the next row; io.EOF at the end, *Error where the file breaks off.
+// Next gives the next row; io.EOF at the end, *Error where the file breaks off, and the same from then on.
 func (t *Table) Next() (rec Record, err error) {
-	err = guarded(func() error {
-		rec, err = t.rows.next()
-		return err
-	})
-	return rec, err
+	if t.end == nil {
+		t.end = guarded(func() error {
+			rec, err = t.rows.next()
+			return err
+		})
+	}
+	return rec, t.end
 }
 
 // Offset is how many bytes of the file (compressed, if it is) have been read. It never falls, and ends at the size.

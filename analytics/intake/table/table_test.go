@@ -26,12 +26,16 @@ func source(data []byte) table.Source {
 }
 
 // dump writes what a file is read as: format, names, rows with their lines, and how it ends.
-func dump(src table.Source, o table.Options) string {
+func dump(src table.Source, o table.Options) (read string) {
 	t, err := table.Open(src, o)
 	if err != nil {
 		return "open: " + describe(err)
 	}
-	defer func() { _ = t.Close() }()
+	defer func() {
+		if err := t.Close(); err != nil {
+			read += "close: " + describe(err)
+		}
+	}()
 	var out strings.Builder
 	fmt.Fprintf(&out, "%s %q\n", t.Format(), t.Names())
 	for {

@@ -39,6 +39,7 @@ csv ["id" "a;b;c"]
 csv ["id" "a,b,c"]
 3: ["1" "x"]
 line 4: a double quote is misplaced or never closed; the rest of the file cannot be read`)
+	expect(t, "a sep line that names none", []byte("sep=\"\n1\n"), auto, "open: line 1: a double quote is misplaced or never closed; the rest of the file cannot be read")
 	expect(t, "told", []byte("id,a;b\n1,2;3\n"), table.Options{Delimiter: ";"}, `
 csv ["id,a" "b"]
 2: ["1,2" "3"]`)

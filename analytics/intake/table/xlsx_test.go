@@ -168,3 +168,17 @@ func TestXLSXBroken(t *testing.T) {
 		}
 	}
 }
+
+// Every cut and many changed bytes of a file end in rows or an *Error.
+func TestXLSXChanged(t *testing.T) {
+	data := workbook(t)
+	for at := 0; at < len(data); at += 3 {
+		changed := bytes.Clone(data)
+		changed[at] ^= 0x55
+		for _, broken := range [][]byte{data[:at], changed} {
+			if got := dump(source(broken), table.Options{}); strings.Contains(got, "not an *Error") {
+				t.Fatalf("broken at %d: %s", at, got)
+			}
+		}
+	}
+}

@@ -113,7 +113,7 @@ func (e *elements) richText() (string, error) {
 	return text.String(), nil
 }
 
-func (e *elements) close() error { return e.part.Close() }
+func (e *elements) close() { _ = e.part.Close() } // what was wrong came up while reading
 
 // each calls do for every element of a small part, with its names and attributes.
 func (b *workbook) each(name string, most int64, do func(x xml.StartElement, e *elements) error) error {
@@ -121,7 +121,7 @@ func (b *workbook) each(name string, most int64, do func(x xml.StartElement, e *
 	if err != nil || e == nil {
 		return err
 	}
-	defer func() { _ = e.close() }() // it was only read
+	defer e.close()
 	for {
 		e.guard.read = 0
 		token, err := e.next()
