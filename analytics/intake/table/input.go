@@ -27,7 +27,7 @@ type input struct {
 	hash     hash.Hash
 	broken   bool // the stream cannot be decompressed to its end
 	whole    *whole
-	closing  []func() // what gives back memory or disk
+	closing  []func()       // what gives back memory or disk
 	progress func() float64 // the share of a whole file that has been read
 }
 
