@@ -2,7 +2,8 @@
 // compressed, in any encoding. It knows nothing of reports: every field is a text, with the line where it stands.
 //
 // A file may come from anybody. Whatever its bytes are, reading it ends in rows or in an Error, and holds no more memory
-// than the limits in limits.go allow, however large the file is or unpacks to.
+// than the limits in limits.go allow, however large the file is or unpacks to. One thing is not bounded: a page of Parquet
+// whose run lengths were forged to stand for more values than the page says.
 package table
 
 import (
