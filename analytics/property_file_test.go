@@ -17,6 +17,8 @@ import (
 	"giaoban/analytics/intake/intaketest"
 	"giaoban/analytics/words"
 
+	"github.com/klauspost/compress/zstd"
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -169,7 +171,7 @@ func (p *property) encode(t *testing.T, rows []fileRow, lastWins bool, o *intake
 		cells = append(cells, p.cells(row, foreign))
 	}
 	ways := fileWays()
-	way := ways[0*p.rnd.IntN(len(ways))]
+	way := ways[p.rnd.IntN(len(ways))]
 	return "file" + way.ext, way.write(t, cells)
 }
 
@@ -230,6 +232,14 @@ func fileWays() []fileWay {
 		{".tsv", func(t *testing.T, cells [][]string) []byte { return asCSV(t, cells, '\t') }},
 		{"-semicolon.csv", func(t *testing.T, cells [][]string) []byte { return append([]byte("\ufeff"), asCSV(t, cells, ';')...) }},
 		{".jsonl", asJSONLines},
+		{".xlsx", asXLSX},
+		{".csv.zst", func(t *testing.T, cells [][]string) []byte {
+			z, err := zstd.NewWriter(nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return z.EncodeAll(asCSV(t, cells, '|'), nil)
+		}},
 	}
 }
 
@@ -255,6 +265,20 @@ func asJSONLines(t *testing.T, cells [][]string) []byte {
 			t.Fatal(err)
 		}
 		out.Write(append(line, '\n'))
+	}
+	return out.Bytes()
+}
+
+func asXLSX(t *testing.T, cells [][]string) []byte {
+	book := excelize.NewFile()
+	for i, row := range cells {
+		if err := book.SetSheetRow("Sheet1", fmt.Sprint("A", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := book.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return out.Bytes()
 }

@@ -78,6 +78,6 @@ func lookError(src Source, err error) error {
 	for i, a := range broken.Args {
 		args[i] = a
 	}
-	return &analytics.Error{Kind: analytics.Invalid, Phrase: words.FileBroken,
+	return &analytics.Error{Kind: analytics.Invalid, Phrase: words.FilePlace,
 		Args: []any{src.Name, itoa(max(broken.Line, 1)), words.Filled{Phrase: broken.Reason, Args: args}}}
 }

@@ -50,6 +50,16 @@ func newReportRows(p *pass, m *Map) *reportRows {
 
 func (*reportRows) what() analytics.ChangeKind { return analytics.ImportedReports }
 
+func (*reportRows) columns() []string { return reportColumns }
+
+func (p *reportRows) grown() {
+	if m := p.options.Map; m != nil {
+		p.from = p.bind(m)
+	} else {
+		p.from = p.bind(ownMap(p.names))
+	}
+}
+
 func (p *reportRows) take(ctx context.Context, rec table.Record) error {
 	before := p.problems.count
 	r := p.read(rec)
@@ -183,6 +193,10 @@ func (r judged) sum() uint64 {
 
 // end finds what only the whole file shows: ids that stand in it twice, and issues that are in force elsewhere.
 func (p *reportRows) end(ctx context.Context) (err error) {
+	if p.growing && p.options.Map != nil {
+		p.growing = false // no more: a column that has not appeared is missing
+		p.bind(p.options.Map)
+	}
 	defer func() { err = errors.Join(err, p.doubles.close()) }()
 	if err := p.lookUp(ctx); err != nil {
 		return err

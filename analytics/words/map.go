@@ -40,6 +40,6 @@ var (
 	ProposalUnknown = Phrase{Vi: "add: mã chưa có được thêm vào danh mục; reject: dòng bị từ chối", En: "add: codes that are not there join their registry; reject: their rows do not pass"}
 	ProposalRest    = Phrase{Vi: "Không đọc, không bao giờ lưu: %s", En: "Not read, never stored: %s"}
 
-	FileBroken   = Phrase{Vi: "%s, dòng %s: %s", En: "%s, line %s: %s"}
+	FilePlace    = Phrase{Vi: "%s, dòng %s: %s", En: "%s, line %s: %s"}
 	MapNotNeeded = Phrase{Vi: "%s đã có các cột riêng của giaoban; không cần bản ánh xạ.", En: "%s has giaoban's own columns; it needs no map."}
 )

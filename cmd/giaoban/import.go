@@ -27,9 +27,16 @@ type importCmd struct {
 }
 
 // tableFlags say how files are to be read, where that is not to be found out from them.
-type tableFlags struct{}
+type tableFlags struct {
+	Format    table.Format `help:"Format of the file: csv, tsv, jsonl, xlsx or parquet, also compressed with gzip or zstd (default: found from the file)." placeholder:"FORMAT"`
+	Delimiter string       `help:"Character between the columns of a CSV file, or tab (default: found from the file)." placeholder:"CHAR"`
+	Encoding  string       `help:"Encoding of a text file that is not UTF-8, such as windows-1258 or utf-16le." placeholder:"NAME"`
+	Sheet     string       `help:"Name or number of the sheet of an XLSX file (default: the first)." placeholder:"SHEET"`
+}
 
-func (f tableFlags) options() table.Options { return table.Options{} }
+func (f tableFlags) options() table.Options {
+	return table.Options{Format: f.Format, Delimiter: f.Delimiter, Encoding: f.Encoding, Sheet: f.Sheet}
+}
 
 // importOptions are the options of an import as a person gives them.
 type importOptions struct {
