@@ -119,7 +119,7 @@ func (p *property) judge(rows []fileRow, lastWins bool) (counts analytics.RowCou
 	byID := map[string][]fileRow{}
 	counts.Read = uint64(len(rows))
 	for _, row := range rows {
-		if _, there := live[row.ID]; row.bad != "" || (row.retract && !there) {
+		if row.bad != "" {
 			counts.Rejected++
 			continue
 		}
@@ -127,14 +127,32 @@ func (p *property) judge(rows []fileRow, lastWins bool) (counts analytics.RowCou
 	}
 	changed = map[string]*analytics.Report{}
 	for id, same := range byID {
-		alike := !slices.ContainsFunc(same, func(r fileRow) bool { return !reflect.DeepEqual(r, same[0]) })
-		if !alike && !lastWins {
-			counts.Rejected += uint64(len(same))
+		_, there := live[id]
+		nothing := func(r fileRow) bool { return r.retract && !there } // each such row is rejected
+		var different []fileRow
+		for _, r := range same {
+			seen := slices.ContainsFunc(different, func(d fileRow) bool { return reflect.DeepEqual(d, r) })
+			if nothing(r) {
+				counts.Rejected++
+			} else if seen {
+				counts.Repeated++
+			}
+			if !seen {
+				different = append(different, r)
+			}
+		}
+		others := uint64(len(slices.DeleteFunc(slices.Clone(different), nothing)))
+		last := same[len(same)-1]
+		switch {
+		case len(different) > 1 && !lastWins:
+			counts.Rejected += others
+			continue
+		case nothing(last):
+			counts.Repeated += others
 			continue
 		}
 		counts.Taken++
-		counts.Repeated += uint64(len(same) - 1)
-		last := same[len(same)-1]
+		counts.Repeated += others - 1
 		changed[id] = &last.Report
 		if last.retract {
 			changed[id] = nil
