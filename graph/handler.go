@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"giaoban/analytics"
+	"giaoban/analytics/intake"
 )
 
 // What one request may take. An answer that needs more is refused before anything is asked of the engine.
@@ -27,21 +28,36 @@ const (
 	maxValues   = 50_000    // values in the answer, see costs
 	maxCached   = 128 << 10 // bytes of query documents that are kept parsed
 	maxDuration = 10 * time.Second
+	maxChange   = 2 * time.Hour // of an operation that changes something
 )
 
 // handler serves GraphQL over HTTP.
 type handler struct {
 	store    *analytics.Store
+	access   analytics.Access
+	uploads  *intake.Uploads
 	log      *slog.Logger
 	executor *executor.Executor
 	origin   *http.CrossOriginProtection
 }
 
+// Option says what New serves beside questions.
+type Option func(*handler)
+
+// WithUploads lets files be taken in that are kept in uploads; see Uploads for how they come there.
+func WithUploads(uploads *intake.Uploads) Option { return func(h *handler) { h.uploads = uploads } }
+
+// WithAccess bounds what the API may see and change; without it everything.
+func WithAccess(access analytics.Access) Option { return func(h *handler) { h.access = access } }
+
 // New serves the API over a store: GET and POST, in the wire format of
 // https://graphql.github.io/graphql-over-http/draft/.
-func New(store *analytics.Store, log *slog.Logger) http.Handler {
+func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handler {
 	schema := NewExecutableSchema(Config{Resolvers: &Resolver{}, Complexity: costs()})
-	h := &handler{store: store, log: log, executor: executor.New(schema), origin: http.NewCrossOriginProtection()}
+	h := &handler{store: store, access: analytics.FullAccess(), log: log, executor: executor.New(schema), origin: http.NewCrossOriginProtection()}
+	for _, option := range options {
+		option(h)
+	}
 	h.executor.SetErrorPresenter(h.present)
 	h.executor.SetRecoverFunc(recovered)
 	h.executor.SetParserTokenLimit(maxTokens)
@@ -64,5 +80,5 @@ func rulesWithoutSuggestions() *rules.Rules {
 
 // operationContext gives an operation what its resolvers read from.
 func (h *handler) operationContext(ctx context.Context) context.Context {
-	return withReading(ctx, &reading{store: h.store, access: analytics.FullAccess()})
+	return withReading(ctx, &reading{store: h.store, access: h.access, uploads: h.uploads})
 }

@@ -108,6 +108,8 @@ func costs() ComplexityRoot {
 	c.Query.KeyFigures = func(row int, _ analytics.Range, baselines []*analytics.Baseline, _ *analytics.Filter, _ *int64) int {
 		return times(times(row, len(analytics.Measures())), len(baselines))
 	}
+	c.ImportResult.FirstProblems = times
+	c.ImportResult.FirstAdded = times
 	return c
 }
 

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"giaoban/analytics"
+	"giaoban/analytics/intake"
 )
 
 // Resolver holds nothing: what the resolvers read from comes with each operation, see reading.
@@ -13,8 +14,9 @@ type Resolver struct{}
 // reading is what one operation reads from. All its fields that do not name a data version share one snapshot, which
 // is taken when the first of them asks: an import that commits in between changes nothing for the others.
 type reading struct {
-	store  *analytics.Store
-	access analytics.Access
+	store   *analytics.Store
+	access  analytics.Access
+	uploads *intake.Uploads // nil: files are not taken in here
 
 	once   sync.Once
 	newest *analytics.Snapshot
@@ -27,9 +29,12 @@ func withReading(ctx context.Context, r *reading) context.Context {
 	return context.WithValue(ctx, readingKey{}, r)
 }
 
+// readingOf gives what an operation reads from; every operation is dispatched with one.
+func readingOf(ctx context.Context) *reading { return ctx.Value(readingKey{}).(*reading) }
+
 // snapshot is the data version that a field reads: the one that it names, else the operation's.
 func snapshot(ctx context.Context, version *int64) (*analytics.Snapshot, error) {
-	r := ctx.Value(readingKey{}).(*reading) // every operation is dispatched with one
+	r := readingOf(ctx)
 	if value(version) != 0 {
 		return r.store.Snapshot(ctx, r.access, *version)
 	}

@@ -8,7 +8,14 @@ package graph
 import (
 	"context"
 	"giaoban/analytics"
+	"giaoban/analytics/intake"
+	"giaoban/analytics/words"
 )
+
+// Registry is the resolver for the registry field.
+func (r *addedCodeResolver) Registry(ctx context.Context, obj *analytics.RegistryRow) (string, error) {
+	return string(obj.Registry), nil
+}
 
 // PageInfo is the resolver for the pageInfo field.
 func (r *countConnectionResolver) PageInfo(ctx context.Context, obj *analytics.CountPage) (*analytics.CountPage, error) {
@@ -18,6 +25,23 @@ func (r *countConnectionResolver) PageInfo(ctx context.Context, obj *analytics.C
 // Node is the resolver for the node field.
 func (r *countEdgeResolver) Node(ctx context.Context, obj *analytics.CountRow) (*analytics.CountRow, error) {
 	return obj, nil
+}
+
+// RejectsURL is the resolver for the rejectsUrl field.
+func (r *importResultResolver) RejectsURL(ctx context.Context, obj *intake.Result) (*string, error) {
+	return rejectsURL(obj), nil
+}
+
+// Settings is the resolver for the settings field.
+func (r *importResultResolver) Settings(ctx context.Context, obj *intake.Result) (*analytics.Settings, error) {
+	return r.Query().Settings(ctx)
+}
+
+// ImportFile is the resolver for the importFile field.
+func (r *mutationResolver) ImportFile(ctx context.Context, upload string, mapArg *string, through *analytics.Date, onUnknown *intake.OnUnknown, allowRejects *string, lang words.Lang, dryRun bool, again bool) (*intake.Result, error) {
+	return readingOf(ctx).importFile(ctx, upload, value(mapArg), value(allowRejects), intake.Options{
+		Through: through, OnUnknown: value(onUnknown), Lang: lang, DryRun: dryRun, Again: again,
+	})
 }
 
 // Settings is the resolver for the settings field.
@@ -103,17 +127,43 @@ func (r *queryResolver) KeyFigures(ctx context.Context, current analytics.Range,
 	})
 }
 
+// Upload is the resolver for the upload field.
+func (r *queryResolver) Upload(ctx context.Context, id string) (*intake.Upload, error) {
+	return readingOf(ctx).upload(id)
+}
+
+// Look is the resolver for the look field.
+func (r *uploadResolver) Look(ctx context.Context, obj *intake.Upload, lang words.Lang) (*intake.Look, error) {
+	return obj.Look(tableOptions(), lang)
+}
+
+// AddedCode returns AddedCodeResolver implementation.
+func (r *Resolver) AddedCode() AddedCodeResolver { return &addedCodeResolver{r} }
+
 // CountConnection returns CountConnectionResolver implementation.
 func (r *Resolver) CountConnection() CountConnectionResolver { return &countConnectionResolver{r} }
 
 // CountEdge returns CountEdgeResolver implementation.
 func (r *Resolver) CountEdge() CountEdgeResolver { return &countEdgeResolver{r} }
 
+// ImportResult returns ImportResultResolver implementation.
+func (r *Resolver) ImportResult() ImportResultResolver { return &importResultResolver{r} }
+
+// Mutation returns MutationResolver implementation.
+func (r *Resolver) Mutation() MutationResolver { return &mutationResolver{r} }
+
 // Query returns QueryResolver implementation.
 func (r *Resolver) Query() QueryResolver { return &queryResolver{r} }
 
+// Upload returns UploadResolver implementation.
+func (r *Resolver) Upload() UploadResolver { return &uploadResolver{r} }
+
 type (
+	addedCodeResolver       struct{ *Resolver }
 	countConnectionResolver struct{ *Resolver }
 	countEdgeResolver       struct{ *Resolver }
+	importResultResolver    struct{ *Resolver }
+	mutationResolver        struct{ *Resolver }
 	queryResolver           struct{ *Resolver }
+	uploadResolver          struct{ *Resolver }
 )
