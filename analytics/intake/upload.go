@@ -66,7 +66,7 @@ func (up *Upload) Look(o table.Options, lang words.Lang) (*Look, error) {
 	return LookAt(up.file.Source, o, lang)
 }
 
-// Import takes the file in, or only checks it, as of today by the clock of the uploads. It goes on when ctx is
+// Import takes the file in, or only checks it, as of today by the clock of the store. It goes on when ctx is
 // canceled, because the one who waits for it may lose the connection: Drop and Close stop it, State and Result tell how
 // it goes. One run at a time; another one meanwhile is a Conflict. Rejected rows are kept, see Rejects.
 func (up *Upload) Import(ctx context.Context, store *analytics.Store, access analytics.Access, o Options) (*Result, error) {
@@ -77,7 +77,7 @@ func (up *Upload) Import(ctx context.Context, store *analytics.Store, access ana
 	rejects := &keptRejects{most: up.uploads.limits.Rejects}
 	var result *Result
 	defer func() { up.end(result, rejects) }()
-	o.Today, o.Rejects = store.Calendar().LocalDate(up.uploads.now()), rejects
+	o.Today, o.Rejects = store.Today(), rejects
 	imported, err := Import(ctx, store, access, up.file.Source, o, up.tell)
 	var known *analytics.Error
 	if errors.Is(err, context.Canceled) && !errors.As(err, &known) {

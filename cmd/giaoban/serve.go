@@ -132,7 +132,7 @@ func (l *ledger) routes(log *slog.Logger, access analytics.Access, uploads *inta
 		}
 		plain(w, http.StatusOK, "ok")
 	})
-	mux.Handle("/", dashboards.New(l.store, log))
+	mux.Handle("/", dashboards.New(l.store, log, dashboards.WithAccess(access), dashboards.WithMaxUpload(uploads.MaxFile())))
 	return gzhttp.GzipHandler(mux)
 }
 
