@@ -28,7 +28,7 @@ const (
 	maxValues   = 50_000    // values in the answer, see costs
 	maxCached   = 128 << 10 // bytes of query documents that are kept parsed
 	maxDuration = 10 * time.Second
-	maxChange   = 2 * time.Hour // of an operation that changes something
+	maxChange   = 12 * time.Hour // that a connection is kept for an operation that changes something
 )
 
 // handler serves GraphQL over HTTP.

@@ -75,9 +75,8 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 	case changes && h.access.MayChange() != nil:
 		h.refuse(ctx, w, mediaType, op, gqlerror.List{h.present(ctx, h.access.MayChange())})
 	default:
-		if changes {
-			ctx, cancel = context.WithTimeout(whole, maxChange)
-			defer cancel()
+		if changes { // takes as long as it takes
+			ctx = whole
 			extend(w, maxChange)
 		}
 		respond, ctx := h.executor.DispatchOperation(h.operationContext(ctx), op)

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"giaoban/analytics/browsertest"
@@ -177,4 +178,14 @@ func TestImportPage(t *testing.T) {
 	for _, complaint := range tab.Complaints() {
 		t.Error(complaint)
 	}
+
+	// A server that is gone is told, and that trying again does no harm.
+	tab.Go(t, "/import")
+	tab.Choose(t, "#file", reports)
+	tab.Until(t, "!document.getElementById('look').hidden")
+	s.stop(t, syscall.SIGTERM)
+	tab.Click(t, "#check")
+	tab.Until(t, "!document.getElementById('run-failure').hidden")
+	shows("#run-failure", "Không liên lạc được với máy chủ", "không làm số liệu bị tính hai lần")
+	look("import-gone")
 }

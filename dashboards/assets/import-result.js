@@ -40,10 +40,10 @@ function verdict({ sameAs, refused, dryRun, version, rows, problemsTotal }, say,
 
 // equation shows that every row of the file is accounted for.
 function equation(rows, say, number) {
-  const term = (key) => element('span', { className: `term${rows[key] === 0 && key !== 'read' ? ' none' : ''}` },
-    element('strong', {}, number(rows[key])), ' ', element('span', {}, say[key]));
-  const sign = (text) => element('span', { className: 'sign' }, text);
-  return element('p', { className: 'equation' }, term('read'), ' ', sign('='), ' ', term('taken'), ' ', sign('+'), ' ', term('rejected'), ' ', sign('+'), ' ', term('repeated'));
+  // The sign goes with the term behind it, so that no line ends in one.
+  const term = (key, sign) => element('span', { className: `term${rows[key] === 0 && sign ? ' none' : ''}` },
+    sign ? element('span', { className: 'sign' }, sign) : null, sign ? ' ' : '', element('strong', {}, number(rows[key])), ' ', element('span', { className: 'of' }, say[key]));
+  return element('p', { className: 'equation' }, term('read'), ' ', term('taken', '='), ' ', term('rejected', '+'), ' ', term('repeated', '+'));
 }
 
 function facts(result, { say, number, date, span }) {
@@ -53,7 +53,7 @@ function facts(result, { say, number, date, span }) {
   if (result.addedTotal > 0 && !result.refused) {
     const more = result.addedTotal - result.added.length;
     const names = result.added.map((a) => `${say[a.registry] ?? a.registry} “${a.code}”`).join(', ');
-    lines.push(`${fill(result.dryRun ? say.addedWould : say.added, { n: number(result.addedTotal) })} ${names}${more > 0 ? `, ${fill(say.moreCodes, { n: number(more) })}` : ''}`);
+    lines.push(`${fill(result.dryRun ? say.addedWould : say.added, { n: number(result.addedTotal) })}: ${names}${more > 0 ? `, ${fill(say.moreCodes, { n: number(more) })}` : ''}`);
   }
   return lines.length > 0 ? element('ul', { className: 'result-facts' }, ...lines.map((line) => element('li', {}, line))) : null;
 }

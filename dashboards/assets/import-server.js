@@ -110,7 +110,7 @@ export async function run(variables, { progress, reconnecting, fault }) {
 }
 
 async function recover({ upload, lang, dryRun }, progress, fault) {
-  const tries = 60;
+  const tries = dryRun ? 5 : 60; // a check can be made again as well
   for (let i = 0; i < tries; i++) {
     await pause(1000);
     try {

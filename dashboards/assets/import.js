@@ -170,7 +170,10 @@ function start() {
     const field = { map: 'map', through: 'through', allowRejects: 'rejects' }[error.argument];
     if (field && !(field === 'map' && own)) {
       $(field).setAttribute('aria-invalid', 'true');
+      $(field).after($('run-failure')); // beside what is to be mended
       $(field).focus();
+    } else {
+      form.querySelector('.actions').before($('run-failure'));
     }
   }
 
