@@ -14,24 +14,44 @@ import (
 const (
 	pathOverview = "/"
 	pathTopics   = "/topics"
+	pathImport   = "/import"
+	pathUndo     = "/import/undo"
 )
 
 type handler struct {
 	store  *analytics.Store
 	log    *slog.Logger
 	assets *assets.Assets
+
+	access    analytics.Access
+	maxUpload int64 // bytes
 }
 
-// New serves the pages, their charts and their files.
-func New(store *analytics.Store, log *slog.Logger) http.Handler {
+// Option says what New serves beside reading.
+type Option func(*handler)
+
+// WithAccess bounds what the pages may see and change; without it everything.
+func WithAccess(access analytics.Access) Option { return func(h *handler) { h.access = access } }
+
+// WithMaxUpload tells the page of imports how many bytes a file may have; without it the page does not look.
+func WithMaxUpload(bytes int64) Option { return func(h *handler) { h.maxUpload = bytes } }
+
+// New serves the pages, their charts and their files. The page of imports talks to /graphql and /uploads on the same
+// server.
+func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handler {
 	files, err := assets.Load()
 	if err != nil {
 		log.Error("pages will have no style and no charts", "error", err)
 	}
-	h := &handler{store: store, log: log, assets: files}
+	h := &handler{store: store, log: log, assets: files, access: analytics.FullAccess()}
+	for _, option := range options {
+		option(h)
+	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", h.page(h.overview))
 	mux.Handle("GET /topics", h.page(h.topics))
+	mux.Handle("GET "+pathImport, h.secured(h.importing))
+	mux.Handle("POST "+pathUndo, h.secured(h.undo))
 	mux.Handle("GET /charts/{file}", h.secured(h.charts))
 	mux.Handle("GET /assets/", h.secured(files.ServeHTTP))
 	mux.Handle("/", h.secured(h.notFound))
@@ -63,7 +83,7 @@ func (h *handler) page(build func(*http.Request, *asked) (*page, error)) http.Ha
 			return
 		}
 		if err == nil && a.empty() {
-			h.write(w, r, http.StatusOK, a.emptyPage())
+			h.write(w, r, http.StatusOK, h.emptyPage(a))
 			return
 		}
 		var p *page

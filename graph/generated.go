@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"giaoban/analytics"
+	"giaoban/analytics/intake"
 	"giaoban/analytics/words"
 	"math"
 	"strconv"
@@ -31,8 +32,10 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	CountEdge() CountEdgeResolver
+	ImportResult() ImportResultResolver
 	Mutation() MutationResolver
 	Query() QueryResolver
+	Upload() UploadResolver
 	VersionEdge() VersionEdgeResolver
 }
 
@@ -40,6 +43,11 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AddedCode struct {
+		Code     func(childComplexity int) int
+		Registry func(childComplexity int) int
+	}
+
 	Change struct {
 		Baseline func(childComplexity int) int
 		Caveats  func(childComplexity int) int
@@ -128,6 +136,38 @@ type ComplexityRoot struct {
 		Units  func(childComplexity int) int
 	}
 
+	ImportProblem struct {
+		Column  func(childComplexity int) int
+		Line    func(childComplexity int) int
+		Message func(childComplexity int, lang words.Lang) int
+		Value   func(childComplexity int) int
+	}
+
+	ImportReason struct {
+		Column func(childComplexity int) int
+		Count  func(childComplexity int) int
+		In     func(childComplexity int, lang words.Lang) int
+		Line   func(childComplexity int) int
+	}
+
+	ImportResult struct {
+		AddedTotal    func(childComplexity int) int
+		DryRun        func(childComplexity int) int
+		File          func(childComplexity int) int
+		FirstAdded    func(childComplexity int, first int) int
+		FirstProblems func(childComplexity int, first int) int
+		Months        func(childComplexity int) int
+		ProblemCount  func(childComplexity int) int
+		Reasons       func(childComplexity int) int
+		Refused       func(childComplexity int) int
+		RejectsURL    func(childComplexity int) int
+		Rows          func(childComplexity int) int
+		SameAs        func(childComplexity int) int
+		Settings      func(childComplexity int) int
+		Through       func(childComplexity int) int
+		Version       func(childComplexity int) int
+	}
+
 	KeyFigure struct {
 		Changes func(childComplexity int) int
 		Count   func(childComplexity int) int
@@ -181,6 +221,7 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		CollectVersions func(childComplexity int, keep int, dryRun bool) int
+		ImportFile      func(childComplexity int, upload string, mapArg *string, through *analytics.Date, onUnknown *intake.OnUnknown, allowRejects *string, lang words.Lang, dryRun bool, again bool) int
 		PinVersion      func(childComplexity int, version int64, name string) int
 		SaveEntries     func(childComplexity int, entries []*analytics.RegistryRow) int
 		Undo            func(childComplexity int, version int64, force bool) int
@@ -214,6 +255,7 @@ type ComplexityRoot struct {
 		TopicTrends  func(childComplexity int, measure analytics.Measure, period analytics.Range, topicLevel analytics.TopicLevel, filter *analytics.Filter, top int, dataVersion *int64) int
 		Topics       func(childComplexity int, at *analytics.Month, dataVersion *int64) int
 		Units        func(childComplexity int, at *analytics.Month, dataVersion *int64) int
+		Upload       func(childComplexity int, id string) int
 		Version      func(childComplexity int, number int64) int
 		VersionDiff  func(childComplexity int, from int64, to *int64) int
 		Versions     func(childComplexity int, first int, after *string) int
@@ -313,6 +355,21 @@ type ComplexityRoot struct {
 		Month    func(childComplexity int) int
 	}
 
+	Upload struct {
+		ID     func(childComplexity int) int
+		Look   func(childComplexity int, lang words.Lang) int
+		Name   func(childComplexity int) int
+		Result func(childComplexity int) int
+		Size   func(childComplexity int) int
+	}
+
+	UploadLook struct {
+		Map   func(childComplexity int) int
+		Names func(childComplexity int) int
+		Own   func(childComplexity int) int
+		Rows  func(childComplexity int) int
+	}
+
 	Version struct {
 		At              func(childComplexity int) int
 		Collected       func(childComplexity int) int
@@ -356,12 +413,17 @@ type ComplexityRoot struct {
 type CountEdgeResolver interface {
 	Node(ctx context.Context, obj *analytics.CountRow) (*analytics.CountRow, error)
 }
+type ImportResultResolver interface {
+	RejectsURL(ctx context.Context, obj *intake.Result) (*string, error)
+	Settings(ctx context.Context, obj *intake.Result) (*analytics.Settings, error)
+}
 type MutationResolver interface {
 	Undo(ctx context.Context, version int64, force bool) (*analytics.History, error)
 	PinVersion(ctx context.Context, version int64, name string) (*analytics.History, error)
 	UnpinVersion(ctx context.Context, version int64) (*analytics.History, error)
 	CollectVersions(ctx context.Context, keep int, dryRun bool) (*analytics.Collection, error)
 	SaveEntries(ctx context.Context, entries []*analytics.RegistryRow) (*analytics.History, error)
+	ImportFile(ctx context.Context, upload string, mapArg *string, through *analytics.Date, onUnknown *intake.OnUnknown, allowRejects *string, lang words.Lang, dryRun bool, again bool) (*intake.Result, error)
 }
 type QueryResolver interface {
 	Settings(ctx context.Context) (*analytics.Settings, error)
@@ -377,6 +439,10 @@ type QueryResolver interface {
 	Version(ctx context.Context, number int64) (*analytics.History, error)
 	Imports(ctx context.Context, first int, after *string) (*analytics.HistoryPage, error)
 	VersionDiff(ctx context.Context, from int64, to *int64) (*analytics.VersionDiff, error)
+	Upload(ctx context.Context, id string) (*intake.Upload, error)
+}
+type UploadResolver interface {
+	Look(ctx context.Context, obj *intake.Upload, lang words.Lang) (*intake.Look, error)
 }
 type VersionEdgeResolver interface {
 	Node(ctx context.Context, obj *analytics.History) (*analytics.History, error)
@@ -399,6 +465,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AddedCode.code":
+		if e.ComplexityRoot.AddedCode.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedCode.Code(childComplexity), true
+	case "AddedCode.registry":
+		if e.ComplexityRoot.AddedCode.Registry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedCode.Registry(childComplexity), true
 
 	case "Change.baseline":
 		if e.ComplexityRoot.Change.Baseline == nil {
@@ -744,6 +823,167 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Coverage.Units(childComplexity), true
 
+	case "ImportProblem.column":
+		if e.ComplexityRoot.ImportProblem.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportProblem.Column(childComplexity), true
+	case "ImportProblem.line":
+		if e.ComplexityRoot.ImportProblem.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportProblem.Line(childComplexity), true
+	case "ImportProblem.message":
+		if e.ComplexityRoot.ImportProblem.Message == nil {
+			break
+		}
+
+		args, err := ec.field_ImportProblem_message_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ImportProblem.Message(childComplexity, args["lang"].(words.Lang)), true
+	case "ImportProblem.value":
+		if e.ComplexityRoot.ImportProblem.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportProblem.Value(childComplexity), true
+
+	case "ImportReason.column":
+		if e.ComplexityRoot.ImportReason.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReason.Column(childComplexity), true
+	case "ImportReason.count":
+		if e.ComplexityRoot.ImportReason.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReason.Count(childComplexity), true
+	case "ImportReason.message":
+		if e.ComplexityRoot.ImportReason.In == nil {
+			break
+		}
+
+		args, err := ec.field_ImportReason_message_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ImportReason.In(childComplexity, args["lang"].(words.Lang)), true
+	case "ImportReason.line":
+		if e.ComplexityRoot.ImportReason.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReason.Line(childComplexity), true
+
+	case "ImportResult.addedTotal":
+		if e.ComplexityRoot.ImportResult.AddedTotal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.AddedTotal(childComplexity), true
+	case "ImportResult.dryRun":
+		if e.ComplexityRoot.ImportResult.DryRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.DryRun(childComplexity), true
+	case "ImportResult.file":
+		if e.ComplexityRoot.ImportResult.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.File(childComplexity), true
+	case "ImportResult.added":
+		if e.ComplexityRoot.ImportResult.FirstAdded == nil {
+			break
+		}
+
+		args, err := ec.field_ImportResult_added_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ImportResult.FirstAdded(childComplexity, args["first"].(int)), true
+	case "ImportResult.problems":
+		if e.ComplexityRoot.ImportResult.FirstProblems == nil {
+			break
+		}
+
+		args, err := ec.field_ImportResult_problems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ImportResult.FirstProblems(childComplexity, args["first"].(int)), true
+	case "ImportResult.months":
+		if e.ComplexityRoot.ImportResult.Months == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Months(childComplexity), true
+	case "ImportResult.problemsTotal":
+		if e.ComplexityRoot.ImportResult.ProblemCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.ProblemCount(childComplexity), true
+	case "ImportResult.reasons":
+		if e.ComplexityRoot.ImportResult.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Reasons(childComplexity), true
+	case "ImportResult.refused":
+		if e.ComplexityRoot.ImportResult.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Refused(childComplexity), true
+	case "ImportResult.rejectsUrl":
+		if e.ComplexityRoot.ImportResult.RejectsURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.RejectsURL(childComplexity), true
+	case "ImportResult.rows":
+		if e.ComplexityRoot.ImportResult.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Rows(childComplexity), true
+	case "ImportResult.sameAs":
+		if e.ComplexityRoot.ImportResult.SameAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.SameAs(childComplexity), true
+	case "ImportResult.settings":
+		if e.ComplexityRoot.ImportResult.Settings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Settings(childComplexity), true
+	case "ImportResult.through":
+		if e.ComplexityRoot.ImportResult.Through == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Through(childComplexity), true
+	case "ImportResult.version":
+		if e.ComplexityRoot.ImportResult.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Version(childComplexity), true
+
 	case "KeyFigure.changes":
 		if e.ComplexityRoot.KeyFigure.Changes == nil {
 			break
@@ -952,6 +1192,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CollectVersions(childComplexity, args["keep"].(int), args["dryRun"].(bool)), true
+	case "Mutation.importFile":
+		if e.ComplexityRoot.Mutation.ImportFile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importFile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportFile(childComplexity, args["upload"].(string), args["map"].(*string), args["through"].(*analytics.Date), args["onUnknown"].(*intake.OnUnknown), args["allowRejects"].(*string), args["lang"].(words.Lang), args["dryRun"].(bool), args["again"].(bool)), true
 	case "Mutation.pinVersion":
 		if e.ComplexityRoot.Mutation.PinVersion == nil {
 			break
@@ -1170,6 +1421,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity, args["at"].(*analytics.Month), args["dataVersion"].(*int64)), true
+	case "Query.upload":
+		if e.ComplexityRoot.Query.Upload == nil {
+			break
+		}
+
+		args, err := ec.field_Query_upload_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Upload(childComplexity, args["id"].(string)), true
 	case "Query.version":
 		if e.ComplexityRoot.Query.Version == nil {
 			break
@@ -1573,6 +1835,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UnitMonth.Month(childComplexity), true
+
+	case "Upload.id":
+		if e.ComplexityRoot.Upload.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.ID(childComplexity), true
+	case "Upload.look":
+		if e.ComplexityRoot.Upload.Look == nil {
+			break
+		}
+
+		args, err := ec.field_Upload_look_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Upload.Look(childComplexity, args["lang"].(words.Lang)), true
+	case "Upload.name":
+		if e.ComplexityRoot.Upload.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.Name(childComplexity), true
+	case "Upload.result":
+		if e.ComplexityRoot.Upload.Result == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.Result(childComplexity), true
+	case "Upload.size":
+		if e.ComplexityRoot.Upload.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.Size(childComplexity), true
+
+	case "UploadLook.map":
+		if e.ComplexityRoot.UploadLook.Map == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Map(childComplexity), true
+	case "UploadLook.columns":
+		if e.ComplexityRoot.UploadLook.Names == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Names(childComplexity), true
+	case "UploadLook.own":
+		if e.ComplexityRoot.UploadLook.Own == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Own(childComplexity), true
+	case "UploadLook.rows":
+		if e.ComplexityRoot.UploadLook.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Rows(childComplexity), true
 
 	case "Version.committedAt":
 		if e.ComplexityRoot.Version.At == nil {
@@ -2702,6 +3025,152 @@ type MonthCoverage {
   "Those among them that sent no written report, by code."
   missing: [Unit!]!
 }
+
+# ---------------------------------------------------------------- taking files in
+
+extend type Query {
+  """
+  A file that was sent by POST /uploads?name=FILE (the body is the file; the answer is 201 with its id). It is kept for an
+  hour after its last use. GET /uploads/ID tells how far a check or an import of it is, GET /uploads/ID/rejects.csv gives
+  the rows that the last one rejected, DELETE /uploads/ID drops it.
+  """
+  upload(
+    "What POST /uploads answered with."
+    id: ID!
+  ): Upload
+}
+
+extend type Mutation {
+  """
+  Takes an uploaded file in, whole or not at all, as a new data version. A file that is refused, or in force already, is an
+  answer and not an error. It goes on when the connection is lost: GET /uploads/ID tells how far it is, and upload.result
+  what became of it. One run of an upload at a time; another one meanwhile is a CONFLICT.
+  """
+  importFile(
+    "The id of the uploaded file."
+    upload: ID!
+    "Where the fields come from, in YAML; left out for a file in giaoban's own columns. upload.look proposes one."
+    map: String
+    "The day to which data is complete with this file: not after today, and no report may be later. Left out: today."
+    through: Date
+    "What becomes of codes that their registry does not hold. Left out: as the map says, else REJECT."
+    onUnknown: OnUnknown
+    "Take the good rows though so many others are rejected: a number such as 20, or a part such as 0.5%. Left out: none."
+    allowRejects: String
+    "The language of the reasons in the file of rejected rows."
+    lang: Lang! = VI
+    "Check everything, change nothing."
+    dryRun: Boolean! = false
+    "Take a file that is in force already once more."
+    again: Boolean! = false
+  ): ImportResult!
+}
+
+"What becomes of a code that its registry does not hold."
+enum OnUnknown {
+  "Its row is rejected."
+  REJECT
+  "The code joins its registry under its own spelling."
+  ADD
+}
+
+"A file that is kept to be taken in."
+type Upload {
+  "What identifies it. Who knows it may use the file."
+  id: ID!
+  "The file's name, without its folders."
+  name: String!
+  "Its length in bytes."
+  size: Long!
+  "What stands at its beginning. INVALID where that cannot be read as a table."
+  look(lang: Lang! = VI): UploadLook
+  "What became of the last check or import that came to its end; null before."
+  result: ImportResult
+}
+
+"The beginning of a file."
+type UploadLook {
+  "The names of its columns."
+  columns: [String!]!
+  "Its first rows, as they stand in the file; a row may have more or fewer fields than there are columns."
+  rows: [[String!]!]!
+  "It has giaoban's own columns and needs no map."
+  own: Boolean!
+  "Otherwise a map to begin with, in YAML, for a person to check: what it does not name is never stored."
+  map: String!
+}
+
+"What became of a file: rows.read = rows.taken + rows.rejected + rows.repeated, always."
+type ImportResult {
+  "The file's name."
+  file: String!
+  "Everything was checked and nothing changed: the other fields tell what an import would do."
+  dryRun: Boolean!
+  "Its rows, each counted once."
+  rows: RowCounts!
+  "Nothing of the file is taken: it cannot be read to its end, or more rows are rejected than allowed."
+  refused: Boolean!
+  "The first problems, by their place in the file."
+  problems(
+    "How many; no more than 1000 are kept."
+    first: Int! = 100
+  ): [ImportProblem!]!
+  "All problems together; a row may have several."
+  problemsTotal: Int!
+  "All problems by column and reason, the most frequent first."
+  reasons: [ImportReason!]!
+  "The codes that join their registries because onUnknown is ADD."
+  added(
+    "How many."
+    first: Int! = 100
+  ): [AddedCode!]!
+  "All codes that join their registries."
+  addedTotal: Int!
+  "The day to which data is complete with this file; null for registries."
+  through: Date
+  "The data version that the file became; null in a dry run, and where nothing was taken."
+  version: Long
+  "The reporting months that the data version counted anew."
+  months: [YearMonth!]!
+  "The data version in force that took this file, with the same options, before; then nothing was changed. See again."
+  sameAs: Long
+  "Where the rejected rows can be fetched as CSV, to be mended and sent again; null where there are none."
+  rejectsUrl: String
+  "Coverage and default period as they are after this."
+  settings: Settings!
+}
+
+"A place in a file that does not pass."
+type ImportProblem {
+  "The line in the file, from 1, the header included."
+  line: Int!
+  "The name of the column; empty where the row as a whole is meant."
+  column: String!
+  "What stands there, shortened."
+  value: String!
+  "The reason, and what to do."
+  message(lang: Lang! = VI): String!
+}
+
+"How often a file has a problem."
+type ImportReason {
+  "How often."
+  count: Int!
+  "The line of the first one."
+  line: Int!
+  "The name of the column; empty where rows as a whole are meant."
+  column: String!
+  "The reason, as of the first one."
+  message(lang: Lang! = VI): String!
+}
+
+"A code that joins its registry under its own spelling."
+type AddedCode {
+  "Its registry."
+  registry: Registry!
+  "The code."
+  code: String!
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -2709,6 +3178,16 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AddedCode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "registry":
+		return ec.fieldContext_AddedCode_registry(ctx, field)
+	case "code":
+		return ec.fieldContext_AddedCode_code(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddedCode", field.Name)
+}
 
 func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -2884,6 +3363,70 @@ func (ec *executionContext) childFields_Coverage(ctx context.Context, field grap
 		return ec.fieldContext_Coverage_meta(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_ImportProblem_line(ctx, field)
+	case "column":
+		return ec.fieldContext_ImportProblem_column(ctx, field)
+	case "value":
+		return ec.fieldContext_ImportProblem_value(ctx, field)
+	case "message":
+		return ec.fieldContext_ImportProblem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ImportReason_count(ctx, field)
+	case "line":
+		return ec.fieldContext_ImportReason_line(ctx, field)
+	case "column":
+		return ec.fieldContext_ImportReason_column(ctx, field)
+	case "message":
+		return ec.fieldContext_ImportReason_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportReason", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "file":
+		return ec.fieldContext_ImportResult_file(ctx, field)
+	case "dryRun":
+		return ec.fieldContext_ImportResult_dryRun(ctx, field)
+	case "rows":
+		return ec.fieldContext_ImportResult_rows(ctx, field)
+	case "refused":
+		return ec.fieldContext_ImportResult_refused(ctx, field)
+	case "problems":
+		return ec.fieldContext_ImportResult_problems(ctx, field)
+	case "problemsTotal":
+		return ec.fieldContext_ImportResult_problemsTotal(ctx, field)
+	case "reasons":
+		return ec.fieldContext_ImportResult_reasons(ctx, field)
+	case "added":
+		return ec.fieldContext_ImportResult_added(ctx, field)
+	case "addedTotal":
+		return ec.fieldContext_ImportResult_addedTotal(ctx, field)
+	case "through":
+		return ec.fieldContext_ImportResult_through(ctx, field)
+	case "version":
+		return ec.fieldContext_ImportResult_version(ctx, field)
+	case "months":
+		return ec.fieldContext_ImportResult_months(ctx, field)
+	case "sameAs":
+		return ec.fieldContext_ImportResult_sameAs(ctx, field)
+	case "rejectsUrl":
+		return ec.fieldContext_ImportResult_rejectsUrl(ctx, field)
+	case "settings":
+		return ec.fieldContext_ImportResult_settings(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportResult", field.Name)
 }
 
 func (ec *executionContext) childFields_KeyFigure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3208,6 +3751,36 @@ func (ec *executionContext) childFields_UnitMonth(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type UnitMonth", field.Name)
 }
 
+func (ec *executionContext) childFields_Upload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Upload_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Upload_name(ctx, field)
+	case "size":
+		return ec.fieldContext_Upload_size(ctx, field)
+	case "look":
+		return ec.fieldContext_Upload_look(ctx, field)
+	case "result":
+		return ec.fieldContext_Upload_result(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Upload", field.Name)
+}
+
+func (ec *executionContext) childFields_UploadLook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "columns":
+		return ec.fieldContext_UploadLook_columns(ctx, field)
+	case "rows":
+		return ec.fieldContext_UploadLook_rows(ctx, field)
+	case "own":
+		return ec.fieldContext_UploadLook_own(ctx, field)
+	case "map":
+		return ec.fieldContext_UploadLook_map(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UploadLook", field.Name)
+}
+
 func (ec *executionContext) childFields_Version(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "number":
@@ -3450,6 +4023,62 @@ func (ec *executionContext) field_Count_display_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_ImportProblem_message_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (words.Lang, error) {
+			return ec.unmarshalNLang2giaobanᚋanalyticsᚋwordsᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ImportReason_message_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (words.Lang, error) {
+			return ec.unmarshalNLang2giaobanᚋanalyticsᚋwordsᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ImportResult_added_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ImportResult_problems_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Meta_notices_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3497,6 +4126,76 @@ func (ec *executionContext) field_Mutation_collectVersions_args(ctx context.Cont
 		return nil, err
 	}
 	args["dryRun"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_importFile_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "upload",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["upload"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "map",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["map"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "through",
+		func(ctx context.Context, v any) (*analytics.Date, error) {
+			return ec.unmarshalODate2ᚖgiaobanᚋanalyticsᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["through"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "onUnknown",
+		func(ctx context.Context, v any) (*intake.OnUnknown, error) {
+			return ec.unmarshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["onUnknown"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "allowRejects",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["allowRejects"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (words.Lang, error) {
+			return ec.unmarshalNLang2giaobanᚋanalyticsᚋwordsᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "dryRun",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dryRun"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "again",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["again"] = arg7
 	return args, nil
 }
 
@@ -3942,6 +4641,20 @@ func (ec *executionContext) field_Query_units_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_upload_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_versionDiff_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4028,6 +4741,20 @@ func (ec *executionContext) field_Unit_name_args(ctx context.Context, rawArgs ma
 	return args, nil
 }
 
+func (ec *executionContext) field_Upload_look_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (words.Lang, error) {
+			return ec.unmarshalNLang2giaobanᚋanalyticsᚋwordsᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field___Directive_args_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4101,6 +4828,52 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _AddedCode_registry(ctx context.Context, field graphql.CollectedField, obj *analytics.RegistryRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddedCode_registry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Registry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Registry) graphql.Marshaler {
+			return ec.marshalNRegistry2giaobanᚋanalyticsᚐRegistry(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AddedCode_registry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AddedCode", field, false, false, "Registry")
+}
+
+func (ec *executionContext) _AddedCode_code(ctx context.Context, field graphql.CollectedField, obj *analytics.RegistryRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddedCode_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AddedCode_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AddedCode", field, false, false, "String")
+}
 
 func (ec *executionContext) _Change_baseline(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -5634,6 +6407,646 @@ func (ec *executionContext) fieldContext_Coverage_meta(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _ImportProblem_line(ctx context.Context, field graphql.CollectedField, obj *intake.Problem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProblem_line(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Line, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProblem_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportProblem", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportProblem_column(ctx context.Context, field graphql.CollectedField, obj *intake.Problem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProblem_column(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Column, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProblem_column(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportProblem", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportProblem_value(ctx context.Context, field graphql.CollectedField, obj *intake.Problem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProblem_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProblem_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportProblem", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportProblem_message(ctx context.Context, field graphql.CollectedField, obj *intake.Problem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProblem_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Message(fc.Args["lang"].(words.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProblem_message(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportProblem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ImportProblem_message_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportReason_count(ctx context.Context, field graphql.CollectedField, obj *intake.ReasonCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReason_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReason_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReason", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportReason_line(ctx context.Context, field graphql.CollectedField, obj *intake.ReasonCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReason_line(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Line, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReason_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReason", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportReason_column(ctx context.Context, field graphql.CollectedField, obj *intake.ReasonCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReason_column(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Column, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReason_column(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReason", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportReason_message(ctx context.Context, field graphql.CollectedField, obj *intake.ReasonCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReason_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.In(fc.Args["lang"].(words.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReason_message(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportReason",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ImportReason_message_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportResult_file(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_file(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.File, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_file(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportResult_dryRun(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_dryRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DryRun, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_dryRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ImportResult_rows(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.RowCounts) graphql.Marshaler {
+			return ec.marshalNRowCounts2giaobanᚋanalyticsᚐRowCounts(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RowCounts(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportResult_refused(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_refused(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refused, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_refused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ImportResult_problems(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_problems(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.FirstProblems(fc.Args["first"].(int)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []intake.Problem) graphql.Marshaler {
+			return ec.marshalNImportProblem2ᚕgiaobanᚋanalyticsᚋintakeᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_problems(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportResult",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportProblem(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ImportResult_problems_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportResult_problemsTotal(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_problemsTotal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProblemCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_problemsTotal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportResult_reasons(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []intake.ReasonCount) graphql.Marshaler {
+			return ec.marshalNImportReason2ᚕgiaobanᚋanalyticsᚋintakeᚐReasonCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportReason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportResult_added(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_added(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.FirstAdded(fc.Args["first"].(int)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.RegistryRow) graphql.Marshaler {
+			return ec.marshalNAddedCode2ᚕgiaobanᚋanalyticsᚐRegistryRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_added(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportResult",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AddedCode(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ImportResult_added_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportResult_addedTotal(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_addedTotal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AddedTotal(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_addedTotal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ImportResult_through(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_through(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Through, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgiaobanᚋanalyticsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_through(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ImportResult_version(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uint64) graphql.Marshaler {
+			return ec.marshalOLong2ᚖuint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, true, false, "Long")
+}
+
+func (ec *executionContext) _ImportResult_months(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_months(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Months(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.Month) graphql.Marshaler {
+			return ec.marshalNYearMonth2ᚕgiaobanᚋanalyticsᚐMonthᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_months(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, true, false, "YearMonth")
+}
+
+func (ec *executionContext) _ImportResult_sameAs(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_sameAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SameAs(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uint64) graphql.Marshaler {
+			return ec.marshalOLong2ᚖuint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_sameAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, true, false, "Long")
+}
+
+func (ec *executionContext) _ImportResult_rejectsUrl(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_rejectsUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ImportResult().RejectsURL(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_rejectsUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, true, true, "String")
+}
+
+func (ec *executionContext) _ImportResult_settings(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_settings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ImportResult().Settings(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Settings) graphql.Marshaler {
+			return ec.marshalNSettings2ᚖgiaobanᚋanalyticsᚐSettings(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_settings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportResult",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Settings(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _KeyFigure_measure(ctx context.Context, field graphql.CollectedField, obj *analytics.KeyFigure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6685,6 +8098,50 @@ func (ec *executionContext) fieldContext_Mutation_saveEntries(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_importFile(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_importFile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ImportFile(ctx, fc.Args["upload"].(string), fc.Args["map"].(*string), fc.Args["through"].(*analytics.Date), fc.Args["onUnknown"].(*intake.OnUnknown), fc.Args["allowRejects"].(*string), fc.Args["lang"].(words.Lang), fc.Args["dryRun"].(bool), fc.Args["again"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *intake.Result) graphql.Marshaler {
+			return ec.marshalNImportResult2ᚖgiaobanᚋanalyticsᚋintakeᚐResult(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_importFile(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportResult(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_importFile_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graphql.CollectedField, obj *analytics.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7490,6 +8947,50 @@ func (ec *executionContext) fieldContext_Query_versionDiff(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_versionDiff_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_upload(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_upload(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Upload(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *intake.Upload) graphql.Marshaler {
+			return ec.marshalOUpload2ᚖgiaobanᚋanalyticsᚋintakeᚐUpload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_upload(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Upload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_upload_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9126,6 +10627,243 @@ func (ec *executionContext) _UnitMonth_missing(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_UnitMonth_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("UnitMonth", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Upload_id(ctx context.Context, field graphql.CollectedField, obj *intake.Upload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Upload_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Upload_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Upload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Upload_name(ctx context.Context, field graphql.CollectedField, obj *intake.Upload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Upload_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Upload_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Upload", field, false, false, "String")
+}
+
+func (ec *executionContext) _Upload_size(ctx context.Context, field graphql.CollectedField, obj *intake.Upload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Upload_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNLong2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Upload_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Upload", field, false, false, "Long")
+}
+
+func (ec *executionContext) _Upload_look(ctx context.Context, field graphql.CollectedField, obj *intake.Upload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Upload_look(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Upload().Look(ctx, obj, fc.Args["lang"].(words.Lang))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *intake.Look) graphql.Marshaler {
+			return ec.marshalOUploadLook2ᚖgiaobanᚋanalyticsᚋintakeᚐLook(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Upload_look(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Upload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UploadLook(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Upload_look_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Upload_result(ctx context.Context, field graphql.CollectedField, obj *intake.Upload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Upload_result(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Result(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *intake.Result) graphql.Marshaler {
+			return ec.marshalOImportResult2ᚖgiaobanᚋanalyticsᚋintakeᚐResult(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Upload_result(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Upload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportResult(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UploadLook_columns(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_columns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Names, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_columns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "String")
+}
+
+func (ec *executionContext) _UploadLook_rows(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v [][]string) graphql.Marshaler {
+			return ec.marshalNString2ᚕᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "String")
+}
+
+func (ec *executionContext) _UploadLook_own(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_own(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Own, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_own(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _UploadLook_map(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_map(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Map, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_map(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "String")
 }
 
 func (ec *executionContext) _Version_number(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
@@ -11098,6 +12836,44 @@ func UnmarshalPeriodInput(ctx context.Context, raw any) (analytics.Range, error)
 
 // region    **************************** object.gotpl ****************************
 
+var addedCodeImplementors = []string{"AddedCode"}
+
+func (ec *executionContext) _AddedCode(ctx context.Context, sel ast.SelectionSet, obj *analytics.RegistryRow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, addedCodeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AddedCode")
+		case "registry":
+			out.Values[i] = ec._AddedCode_registry(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "code":
+			out.Values[i] = ec._AddedCode_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var changeImplementors = []string{"Change"}
 
 func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, obj *analytics.Change) graphql.Marshaler {
@@ -11695,6 +13471,207 @@ func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var importProblemImplementors = []string{"ImportProblem"}
+
+func (ec *executionContext) _ImportProblem(ctx context.Context, sel ast.SelectionSet, obj *intake.Problem) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importProblemImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportProblem")
+		case "line":
+			out.Values[i] = ec._ImportProblem_line(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "column":
+			out.Values[i] = ec._ImportProblem_column(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._ImportProblem_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._ImportProblem_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var importReasonImplementors = []string{"ImportReason"}
+
+func (ec *executionContext) _ImportReason(ctx context.Context, sel ast.SelectionSet, obj *intake.ReasonCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importReasonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportReason")
+		case "count":
+			out.Values[i] = ec._ImportReason_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "line":
+			out.Values[i] = ec._ImportReason_line(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "column":
+			out.Values[i] = ec._ImportReason_column(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._ImportReason_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var importResultImplementors = []string{"ImportResult"}
+
+func (ec *executionContext) _ImportResult(ctx context.Context, sel ast.SelectionSet, obj *intake.Result) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importResultImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportResult")
+		case "file":
+			out.Values[i] = ec._ImportResult_file(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dryRun":
+			out.Values[i] = ec._ImportResult_dryRun(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rows":
+			out.Values[i] = ec._ImportResult_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "refused":
+			out.Values[i] = ec._ImportResult_refused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "problems":
+			out.Values[i] = ec._ImportResult_problems(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "problemsTotal":
+			out.Values[i] = ec._ImportResult_problemsTotal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reasons":
+			out.Values[i] = ec._ImportResult_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "added":
+			out.Values[i] = ec._ImportResult_added(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "addedTotal":
+			out.Values[i] = ec._ImportResult_addedTotal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "through":
+			out.Values[i] = ec._ImportResult_through(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._ImportResult_version(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "months":
+			out.Values[i] = ec._ImportResult_months(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sameAs":
+			out.Values[i] = ec._ImportResult_sameAs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rejectsUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ImportResult_rejectsUrl(ctx, field, obj)
+				})
+		case "settings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ImportResult_settings(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var keyFigureImplementors = []string{"KeyFigure"}
 
 func (ec *executionContext) _KeyFigure(ctx context.Context, sel ast.SelectionSet, obj *analytics.KeyFigure) graphql.Marshaler {
@@ -12095,6 +14072,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "importFile":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_importFile(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -12314,6 +14298,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_versionDiff(ctx, field)
+				})
+		case "upload":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_upload(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
@@ -12972,6 +14962,108 @@ func (ec *executionContext) _UnitMonth(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var uploadImplementors = []string{"Upload"}
+
+func (ec *executionContext) _Upload(ctx context.Context, sel ast.SelectionSet, obj *intake.Upload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, uploadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Upload")
+		case "id":
+			out.Values[i] = ec._Upload_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "name":
+			out.Values[i] = ec._Upload_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "size":
+			out.Values[i] = ec._Upload_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "look":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Upload_look(ctx, field, obj)
+				})
+		case "result":
+			out.Values[i] = ec._Upload_result(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var uploadLookImplementors = []string{"UploadLook"}
+
+func (ec *executionContext) _UploadLook(ctx context.Context, sel ast.SelectionSet, obj *intake.Look) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, uploadLookImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UploadLook")
+		case "columns":
+			out.Values[i] = ec._UploadLook_columns(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._UploadLook_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "own":
+			out.Values[i] = ec._UploadLook_own(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "map":
+			out.Values[i] = ec._UploadLook_map(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var versionImplementors = []string{"Version"}
 
 func (ec *executionContext) _Version(ctx context.Context, sel ast.SelectionSet, obj *analytics.History) graphql.Marshaler {
@@ -13562,6 +15654,26 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNAddedCode2giaobanᚋanalyticsᚐRegistryRow(ctx context.Context, sel ast.SelectionSet, v analytics.RegistryRow) graphql.Marshaler {
+	return ec._AddedCode(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAddedCode2ᚕgiaobanᚋanalyticsᚐRegistryRowᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.RegistryRow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAddedCode2giaobanᚋanalyticsᚐRegistryRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNBaselineInput2ᚕᚖgiaobanᚋanalyticsᚐBaselineᚄ(ctx context.Context, v any) ([]*analytics.Baseline, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
@@ -13938,6 +16050,54 @@ func (ec *executionContext) marshalNID2string(ctx context.Context, sel ast.Selec
 		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNImportProblem2giaobanᚋanalyticsᚋintakeᚐProblem(ctx context.Context, sel ast.SelectionSet, v intake.Problem) graphql.Marshaler {
+	return ec._ImportProblem(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNImportProblem2ᚕgiaobanᚋanalyticsᚋintakeᚐProblemᚄ(ctx context.Context, sel ast.SelectionSet, v []intake.Problem) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNImportProblem2giaobanᚋanalyticsᚋintakeᚐProblem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNImportReason2giaobanᚋanalyticsᚋintakeᚐReasonCount(ctx context.Context, sel ast.SelectionSet, v intake.ReasonCount) graphql.Marshaler {
+	return ec._ImportReason(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNImportReason2ᚕgiaobanᚋanalyticsᚋintakeᚐReasonCountᚄ(ctx context.Context, sel ast.SelectionSet, v []intake.ReasonCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNImportReason2giaobanᚋanalyticsᚋintakeᚐReasonCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNImportResult2ᚖgiaobanᚋanalyticsᚋintakeᚐResult(ctx context.Context, sel ast.SelectionSet, v *intake.Result) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ImportResult!")
+		return graphql.Null
+	}
+	return ec._ImportResult(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
@@ -14320,6 +16480,35 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	ret := make(graphql.Array, len(v))
 	for i := range v {
 		ret[i] = ec.marshalNString2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNString2ᚕᚕstringᚄ(ctx context.Context, v any) ([][]string, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([][]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNString2ᚕstringᚄ(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNString2ᚕᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v [][]string) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNString2ᚕstringᚄ(ctx, sel, v[i])
 	}
 
 	for _, e := range ret {
@@ -14860,6 +17049,13 @@ func (ec *executionContext) marshalOID2ᚕstringᚄ(ctx context.Context, sel ast
 	return ret
 }
 
+func (ec *executionContext) marshalOImportResult2ᚖgiaobanᚋanalyticsᚋintakeᚐResult(ctx context.Context, sel ast.SelectionSet, v *intake.Result) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ImportResult(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOLong2ᚖint64(ctx context.Context, v any) (*int64, error) {
 	if v == nil {
 		return nil, nil
@@ -14921,6 +17117,36 @@ func (ec *executionContext) marshalOMonthRange2ᚖgiaobanᚋanalyticsᚐRange(ct
 	}
 	return ec._MonthRange(ctx, sel, v)
 }
+
+func (ec *executionContext) unmarshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown(ctx context.Context, v any) (*intake.OnUnknown, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown(ctx context.Context, sel ast.SelectionSet, v *intake.OnUnknown) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown[*v])
+	return res
+}
+
+var (
+	unmarshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown = map[string]intake.OnUnknown{
+		"REJECT": intake.Reject,
+		"ADD":    intake.Add,
+	}
+	marshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown = map[intake.OnUnknown]string{
+		intake.Reject: "REJECT",
+		intake.Add:    "ADD",
+	}
+)
 
 func (ec *executionContext) unmarshalOPeriodInput2ᚖgiaobanᚋanalyticsᚐRange(ctx context.Context, v any) (*analytics.Range, error) {
 	if v == nil {
@@ -15062,6 +17288,20 @@ func (ec *executionContext) marshalOUnit2ᚖgiaobanᚋanalyticsᚐEntry(ctx cont
 		return graphql.Null
 	}
 	return ec._Unit(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpload2ᚖgiaobanᚋanalyticsᚋintakeᚐUpload(ctx context.Context, sel ast.SelectionSet, v *intake.Upload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Upload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUploadLook2ᚖgiaobanᚋanalyticsᚋintakeᚐLook(ctx context.Context, sel ast.SelectionSet, v *intake.Look) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UploadLook(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOYearMonth2ᚖgiaobanᚋanalyticsᚐMonth(ctx context.Context, v any) (*analytics.Month, error) {

@@ -83,10 +83,8 @@ func (d *doubles) add(e entry) error {
 }
 
 func (d *doubles) open() (err error) {
-	if d.file, err = os.CreateTemp("", "giaoban-ids-*"); err != nil {
-		return err
-	}
-	return os.Remove(d.file.Name())
+	d.file, err = scratch("giaoban-ids-*")
+	return err
 }
 
 func (d *doubles) close() error {

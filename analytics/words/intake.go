@@ -6,7 +6,7 @@ var (
 	PlaceColumn = Phrase{Vi: "cột %s", En: "column %s"}
 	PlaceValue  = Phrase{Vi: "giá trị “%s”", En: "value “%s”"}
 
-	ThroughLater   = Phrase{Vi: "Ngày %s trong --through còn ở tương lai; hôm nay là %s.", En: "The day %s of --through is yet to come; today is %s."}
+	ThroughLater   = Phrase{Vi: "Ngày số liệu đủ đến (--through) %s còn ở tương lai; hôm nay là %s.", En: "The day %s of --through is yet to come; today is %s."}
 	FileUnreadable = Phrase{Vi: "Không đọc được tệp %s: %s", En: "The file %s cannot be read: %s"}
 	FileChanged    = Phrase{Vi: "Tệp %s bị thay đổi trong khi đang nhập; không có gì được ghi. Hãy nhập lại.", En: "The file %s changed while it was being imported; nothing was committed. Import it again."}
 	FileEmpty      = Phrase{Vi: "tệp rỗng; dòng đầu phải là tên cột", En: "the file is empty; its first line must name the columns"}
@@ -27,11 +27,11 @@ var (
 
 	DateUnreadable   = Phrase{Vi: "không phải ngày giờ có thật; viết như 2020-04-15, 2020-04-15 08:30 hoặc 2020-04-15T08:30:00+07:00", En: "this is not a real date; write it like 2020-04-15, 2020-04-15 08:30 or 2020-04-15T08:30:00+07:00"}
 	DateTooEarly     = Phrase{Vi: "trước ngày sớm nhất được nhận là %s", En: "it is before the earliest day that is taken, %s"}
-	DateAfterThrough = Phrase{Vi: "sau ngày số liệu được coi là đủ, %s (đổi bằng --through)", En: "it is after the day to which this file is complete, %s (set with --through)"}
+	DateAfterThrough = Phrase{Vi: "sau ngày số liệu được coi là đủ, %s (đổi ngày đó, hoặc --through)", En: "it is after the day to which this file is complete, %s (set with --through)"}
 	MonthUnreadable  = Phrase{Vi: "không phải tháng; viết như 2020-04", En: "this is not a month; write it like 2020-04"}
 	ValidBackwards   = Phrase{Vi: "hết hiệu lực trước khi có hiệu lực", En: "it ends before valid_from"}
 
-	CodeUnknown   = Phrase{Vi: "“%s” không có trong danh mục %s; hãy thêm vào danh mục, hoặc nhập với --on-unknown add", En: "“%s” is not in the %s registry; add it there, or import with --on-unknown add"}
+	CodeUnknown   = Phrase{Vi: "“%s” không có trong danh mục %s; hãy thêm vào danh mục, hoặc nhập với lựa chọn thêm mã chưa có (--on-unknown add)", En: "“%s” is not in the %s registry; add it there, or import with --on-unknown add"}
 	CodeAmbiguous = Phrase{Vi: "“%s” có thể là nhiều mã: %s; hãy ghi đúng mã", En: "“%s” can stand for several codes: %s; write the code itself"}
 	CodeAlike     = Phrase{Vi: "mã chỉ khác mã “%s” ở chữ hoa, chữ thường", En: "the code differs from “%s” in letter case alone"}
 	CodeCharacter = Phrase{Vi: "mã không được chứa dấu “;” (mã lĩnh vực cũng không được chứa “@”)", En: "a code must not hold “;” (nor a topic's code “@”)"}

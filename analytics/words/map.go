@@ -28,7 +28,7 @@ var (
 
 // Phrases of what may be rejected.
 var (
-	BadAllowance = Phrase{Vi: "--allow-rejects %q không hiểu được; viết số dòng như 20, hoặc phần trăm như 0.5%%.", En: "--allow-rejects %q is not understood; write a number of rows such as 20, or a part such as 0.5%%."}
+	BadAllowance = Phrase{Vi: "Số dòng lỗi cho phép (--allow-rejects) %q không hiểu được; viết số dòng như 20, hoặc phần trăm như 0.5%%.", En: "--allow-rejects %q is not understood; write a number of rows such as 20, or a part such as 0.5%%."}
 )
 
 // Phrases of a proposed map.

@@ -164,7 +164,7 @@ type fileSource struct {
 // openSource makes a named file a source. What can be read only once goes to a temporary file first.
 func openSource(name string, stdin io.Reader) (fileSource, error) {
 	if name == "-" {
-		return spool("standard input", stdin)
+		return spoolSource("standard input", stdin)
 	}
 	info, err := os.Stat(name)
 	if err == nil && info.IsDir() {
@@ -178,7 +178,7 @@ func openSource(name string, stdin io.Reader) (fileSource, error) {
 		if err != nil {
 			return fileSource{}, err
 		}
-		src, err := spool(name, stream)
+		src, err := spoolSource(name, stream)
 		return src, errors.Join(err, stream.Close())
 	}
 	open := func() (io.ReadCloser, error) { return os.Open(name) }
@@ -194,20 +194,11 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// spool writes a stream to a file without a name, so that it can be read twice and is gone whatever becomes of this
-// process.
-func spool(name string, r io.Reader) (_ fileSource, err error) {
-	file, err := os.CreateTemp("", "giaoban-import-*")
+// spoolSource makes a stream a source that can be read twice.
+func spoolSource(name string, r io.Reader) (fileSource, error) {
+	spooled, err := intake.Spool(name, r)
 	if err != nil {
 		return fileSource{}, err
 	}
-	if err := os.Remove(file.Name()); err != nil {
-		return fileSource{}, errors.Join(err, file.Close())
-	}
-	size, err := io.Copy(file, r)
-	if err != nil {
-		return fileSource{}, errors.Join(fmt.Errorf("%s: %w", name, err), file.Close())
-	}
-	open := func() (io.ReadCloser, error) { return io.NopCloser(io.NewSectionReader(file, 0, size)), nil }
-	return fileSource{intake.Source{Name: name, Size: size, Open: open}, file.Close}, nil
+	return fileSource{spooled.Source, spooled.Close}, nil
 }
