@@ -128,9 +128,12 @@ func (p *pass) header(t *table) error {
 		}
 		t.names = append(t.names, strings.ToLower(name))
 	}
-	if slices.Contains(t.names, "registry") {
+	switch {
+	case slices.Contains(t.names, "registry"):
 		p.kind = &registryRows{pass: p, seen: map[entryKey]int{}}
-	} else {
+	case slices.Contains(t.names, "measure"):
+		p.kind = newTallyRows(p)
+	default:
 		p.kind = &reportRows{pass: p}
 	}
 	all, required := p.kind.columns()

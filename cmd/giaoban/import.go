@@ -183,7 +183,7 @@ func printResult(t terminal, r *intake.Result) {
 	if r.Through != nil {
 		t.say(words.ImportThrough, r.Through.String())
 	}
-	if r.What == analytics.ImportedReports && len(r.Added) > 0 {
+	if r.What != analytics.ImportedRegistry && len(r.Added) > 0 {
 		t.say(words.ImportAdded, len(r.Added))
 	}
 }
