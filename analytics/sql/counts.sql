@@ -3,6 +3,7 @@
 --   cells   which months, cut to how many first days (0 = whole), belong to which period
 --   keys    topic -> the rows that it counts under; {strays}: a topic outside the map stands for itself
 --   zeros   the months that get a row even where nothing was counted
+--   tallies the cells that published totals answer; without any, that part is left out
 -- A report of several topics lies in one rollup row and is counted once under each of the row's distinct keys.
 -- Issues are united as bitmaps, then cut with the issues that the row's topic, or the topic filter, lets through.
 WITH
