@@ -90,7 +90,7 @@ func (f frame) changes(sides, total []side) []Change {
 		c := Change{Baseline: b.Period, Count: then.Count, Caveats: b.caveats(now, then)}
 		if now.Value != nil && then.Value != nil {
 			// A tally of the whole current period has no part that would fit a baseline cut to its first days.
-			if b.sameLength && !now.partly && !then.partly && !(now.tallied && b.cut) {
+			if b.sameLength && !now.partly && !then.partly && (!now.tallied || !b.cut) {
 				delta := *now.Value - *then.Value
 				c.Delta = &delta
 			}

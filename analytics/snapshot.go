@@ -166,7 +166,7 @@ func (s *Snapshot) defaultPeriod() *Range {
 		return nil
 	}
 	last := s.covered.To
-	for last > s.covered.From && !(s.isCovered(last) && s.over(last)) {
+	for last > s.covered.From && (!s.isCovered(last) || !s.over(last)) {
 		last = last.Add(-1)
 	}
 	two := Range{max(s.covered.From, last.Add(-1)), last}

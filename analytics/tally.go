@@ -82,8 +82,20 @@ func (s *Snapshot) loadTallies(ctx context.Context, inForce []uint64) error {
 	if err != nil {
 		return err
 	}
-	s.tallies = newTallies(rows, measured, s.rowSpan)
+	s.tallies = newTallies(rows, measured, s.closedSpan())
 	return nil
+}
+
+// closedSpan is the span of rows up to the last month that is over. It is empty where none is, nil without rows.
+func (s *Snapshot) closedSpan() *Range {
+	if s.rowSpan == nil {
+		return nil
+	}
+	closed := *s.rowSpan
+	for closed.To >= closed.From && !s.over(closed.To) {
+		closed.To = closed.To.Add(-1)
+	}
+	return &closed
 }
 
 func (s *Snapshot) tallyRows(ctx context.Context, versions []uint64) ([]TallyRow, error) {

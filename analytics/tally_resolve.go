@@ -8,8 +8,8 @@ type tallies struct {
 	cells    map[tallyCell]map[Range]TallyRow
 	measured map[Month][]bool         // which measures a month has rows of; months without any row are not there
 	spoken   map[Month]*spoken        // the months that tallies speak for
-	rowSpan  *Range                   // from the first to the last month with a row of any measure
-	starting map[tallyCell][]TallyRow // those with a value, by their first month, longest first
+	zeros    *Range                   // the months that are over, between the first and the last with a row of any measure
+	valued   map[tallyCell][]TallyRow // those with a value
 }
 
 // tallyCell is what a tally is about, apart from its months.
@@ -27,16 +27,16 @@ type spoken struct {
 	valued bool                // one of the tallies has a value
 }
 
-func newTallies(rows []TallyRow, measured map[Month][]bool, rowSpan *Range) *tallies {
-	t := &tallies{cells: map[tallyCell]map[Range]TallyRow{}, measured: measured, spoken: map[Month]*spoken{}, rowSpan: rowSpan,
-		starting: map[tallyCell][]TallyRow{}}
+func newTallies(rows []TallyRow, measured map[Month][]bool, zeros *Range) *tallies {
+	t := &tallies{cells: map[tallyCell]map[Range]TallyRow{}, measured: measured, spoken: map[Month]*spoken{}, zeros: zeros,
+		valued: map[tallyCell][]TallyRow{}}
 	for _, row := range rows {
 		if t.cells[row.cell()] == nil {
 			t.cells[row.cell()] = map[Range]TallyRow{}
 		}
 		t.cells[row.cell()][row.Period] = row
 		if row.Status != NotReported {
-			t.starting[row.cell()] = append(t.starting[row.cell()], row)
+			t.valued[row.cell()] = append(t.valued[row.cell()], row)
 		}
 		if !t.speaks(row) {
 			continue
@@ -104,7 +104,7 @@ func (t *tallies) endingIn(month Month) []Range {
 		return nil
 	}
 	var ending []Range
-	for _, rows := range t.starting {
+	for _, rows := range t.valued {
 		for _, row := range rows {
 			if row.Period.To == month {
 				ending = append(ending, row.Period)
@@ -137,7 +137,7 @@ type published struct {
 }
 
 // resolve finds what tallies say of a cell in a period: the tally of that very period, else the sum of tallies that
-// tile it. A month without rows of the measure inside the span of rows is a tile of 0. Tallies of issues never add.
+// tile it. A month in which rows say 0 is a tile too. Tallies of issues never add.
 func (t *tallies) resolve(cell tallyCell, period Range) *published {
 	var tiles []TallyRow
 	if exact, ok := t.cells[cell][period]; ok {

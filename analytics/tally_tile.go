@@ -23,7 +23,7 @@ func (t *tallies) tile(cell tallyCell, period Range) []TallyRow {
 		next  Month
 	}
 	begin := map[Month][]TallyRow{}
-	for _, row := range t.starting[cell] {
+	for _, row := range t.valued[cell] {
 		if period.Contains(row.Period.From) && period.Contains(row.Period.To) {
 			begin[row.Period.From] = append(begin[row.Period.From], row)
 		}
@@ -65,8 +65,8 @@ func (t *tallies) tile(cell tallyCell, period Range) []TallyRow {
 	return tiles
 }
 
-// isZero tells that rows say 0 of a measure in a month: it lies in the span of rows, has none of the measure, and no
-// tally speaks for it.
+// isZero tells that rows say 0 of a measure in a month: it is over, lies in the span of rows, has none of the measure, and
+// no tally speaks for it.
 func (t *tallies) isZero(m Measure, month Month) bool {
-	return t.rowSpan != nil && t.rowSpan.Contains(month) && !t.hasRows(m, month) && !t.replaced(m, month)
+	return t.zeros != nil && t.zeros.Contains(month) && !t.hasRows(m, month) && !t.replaced(m, month)
 }

@@ -1278,8 +1278,8 @@ type Query {
 
   """
   Counts by any dimensions, page by page. Grouped by nothing or by MONTH alone, every month of the period is in the
-  answer; with other dimensions a cell without a single report or published total has no row, which is an exact 0 where the
-  total is of reports.
+  answer; with other dimensions a cell without a single report or published total has no row: where the total is
+  counted from reports, it is an exact 0.
   """
   reportCounts(
     "The months to count, both ends included."
