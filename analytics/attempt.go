@@ -38,6 +38,7 @@ type Attempt struct {
 	next    uint32
 	logged  bool
 	entries []RegistryRow
+	tallies []TallyRow
 	ended   bool
 
 	keepNames bool // refuse to take codes out of the registries that reports have

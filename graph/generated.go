@@ -98,7 +98,10 @@ type ComplexityRoot struct {
 	}
 
 	Count struct {
+		Caveats func(childComplexity int) int
 		Display func(childComplexity int, lang words.Lang) int
+		Lower   func(childComplexity int) int
+		Sources func(childComplexity int) int
 		Status  func(childComplexity int) int
 		Value   func(childComplexity int) int
 	}
@@ -301,6 +304,12 @@ type ComplexityRoot struct {
 		MaxTop          func(childComplexity int) int
 		Sample          func(childComplexity int) int
 		TimeZone        func(childComplexity int) int
+	}
+
+	SourceRef struct {
+		PublishedOn func(childComplexity int) int
+		Title       func(childComplexity int) int
+		URL         func(childComplexity int) int
 	}
 
 	Topic struct {
@@ -676,6 +685,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ComparisonTotal.Count(childComplexity), true
 
+	case "Count.caveats":
+		if e.ComplexityRoot.Count.Caveats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Count.Caveats(childComplexity), true
 	case "Count.display":
 		if e.ComplexityRoot.Count.Display == nil {
 			break
@@ -687,6 +702,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Count.Display(childComplexity, args["lang"].(words.Lang)), true
+	case "Count.lower":
+		if e.ComplexityRoot.Count.Lower == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Count.Lower(childComplexity), true
+	case "Count.sources":
+		if e.ComplexityRoot.Count.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Count.Sources(childComplexity), true
 	case "Count.status":
 		if e.ComplexityRoot.Count.Status == nil {
 			break
@@ -1633,6 +1660,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Settings.TimeZone(childComplexity), true
 
+	case "SourceRef.publishedOn":
+		if e.ComplexityRoot.SourceRef.PublishedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceRef.PublishedOn(childComplexity), true
+	case "SourceRef.title":
+		if e.ComplexityRoot.SourceRef.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceRef.Title(childComplexity), true
+	case "SourceRef.url":
+		if e.ComplexityRoot.SourceRef.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceRef.URL(childComplexity), true
+
 	case "Topic.aliases":
 		if e.ComplexityRoot.Topic.Aliases == nil {
 			break
@@ -2133,8 +2179,10 @@ var sources = []*ast.Source{
 #
 # Four rules hold everywhere:
 #   1. Measures are never added together, and a total is never the sum of its rows: it is counted by itself.
-#   2. null is not zero. A month without a report inside the covered months is an exact 0; a period outside them is
-#      NOT_REPORTED and has no value. Where rows are by topic, unit or channel, null is the row "unknown" (Chưa rõ).
+#   2. null is not zero. A month without a report between the first and the last one with a report is an exact 0; a
+#      period outside them is NOT_REPORTED and has no value. Where rows are by topic, unit or channel, null is the row
+#      "unknown" (Chưa rõ). Months without reports may be answered by published totals (số liệu tổng hợp), which can be
+#      AT_LEAST or APPROXIMATE and name their sources; they are never split, and no total is made from its parts.
 #   3. An answer names the data version and the days that it was made from. All fields of one request that do not
 #      ask for a version see the same one, also while an import is going on.
 #   4. Codes, not names, identify topics, units and channels. Names are for people and may change.
@@ -2179,7 +2227,8 @@ type Query {
 
   """
   Counts by any dimensions, page by page. Grouped by nothing or by MONTH alone, every month of the period is in the
-  answer; with other dimensions a cell without a single report has no row, which in a covered month is an exact 0.
+  answer; with other dimensions a cell without a single report or published total has no row: where the total is
+  counted from reports, it is an exact 0.
   """
   reportCounts(
     "The months to count, both ends included."
@@ -2492,12 +2541,28 @@ input EntryInput {
 
 "A number of reports or issues, with how sure it is."
 type Count {
-  "The number; null exactly when the status is NOT_REPORTED, which is not zero."
+  "The number; null exactly when the status is NOT_REPORTED, which is not zero, or AT_LEAST."
   value: Long
+  "The least that the number is; set exactly when the status is AT_LEAST. Rows are ordered by it."
+  lower: Long
   "How sure the number is."
   status: CountStatus!
-  "The number as a reader expects it: \"1.234\", \"chưa có số liệu\"."
+  "The number as a reader expects it: \"1.234\", \"từ 1.000 trở lên\", \"khoảng 900\", \"chưa có số liệu\"."
   display(lang: Lang! = VI): String!
+  "Why the number may mislead: TALLY_DIFFERS or nothing."
+  caveats: [Caveat!]!
+  "Where the published totals come from that the number is made of, or that differ from it; empty for a count of reports."
+  sources: [SourceRef!]!
+}
+
+"Where a total was published."
+type SourceRef {
+  "The title, such as that of an article."
+  title: String!
+  "Its address on the web."
+  url: String
+  "The day on which it was published."
+  publishedOn: Date
 }
 
 "How sure a count is."
@@ -2506,8 +2571,15 @@ enum CountStatus {
   EXACT
   "The period is not over, or not all of it is covered by data."
   PARTIAL
-  "No month of the period is covered by data; there is no value."
+  """
+  Nothing is known of the period: no month of it is covered by data, or its published totals do not fit the question. There
+  is no value.
+  """
   NOT_REPORTED
+  "Published as a least number (\"hơn\", \"hàng nghìn\"): there is no value, only lower."
+  AT_LEAST
+  "Published as a rounded number (\"gần\", \"khoảng\")."
+  APPROXIMATE
 }
 
 "A run of whole reporting months, and the days that it stands for."
@@ -2651,7 +2723,7 @@ type ComparisonRow {
   kind: ReportKind
   "The count in the current period."
   count: Count!
-  "The row's part of the total now, 0 to 1; null where the total is 0 or not reported. Topics may pass 1 together."
+  "The row's part of the total now, 0 to 1; null where the total is 0, or either is not reported or at least. Topics may pass 1 together."
   share: Float
   "Against each baseline, in the order asked for."
   changes: [RowChange!]!
@@ -2671,9 +2743,12 @@ type Change {
   baseline: Period!
   "The count in that period."
   count: Count!
-  "Now minus then; null where a count is not reported or only partly covered, or where the two lengths differ."
+  "Now minus then; null where a count is not reported, at least or only partly covered, or where the two lengths differ."
   delta: Long
-  "Rate per day now over rate per day then: 1.5 is half as many again. Null where then is 0 or a count is not reported."
+  """
+  Rate per day now over rate per day then: 1.5 is half as many again. Null where then is 0 or a count is not reported or at
+  least.
+  """
   ratio: Float
   "Why the two periods may not compare."
   caveats: [Caveat!]!
@@ -2685,21 +2760,26 @@ type RowChange {
   baseline: Period!
   "The row's count in that period."
   count: Count!
-  "Now minus then; null where a count is not reported or only partly covered, or where the two lengths differ."
+  "Now minus then; null where a count is not reported, at least or only partly covered, or where the two lengths differ."
   delta: Long
-  "Rate per day now over rate per day then: 1.5 is half as many again. Null where then is 0 or a count is not reported."
+  """
+  Rate per day now over rate per day then: 1.5 is half as many again. Null where then is 0 or a count is not reported or at
+  least.
+  """
   ratio: Float
   """
-  The row's part of that period's total, 0 to 1; null where the total is 0 or not reported. Set it beside share: a
-  topic's share can rise while its count falls.
+  The row's part of that period's total, 0 to 1; null where the total is 0, or either is not reported or at least. Set it
+  beside share: a topic's share can rise while its count falls.
   """
   shareThen: Float
   "Why the two periods may not compare."
   caveats: [Caveat!]!
 }
 
-"A reason why two periods may not compare."
+"A reason why a count may mislead, or why two periods may not compare."
 enum Caveat {
+  "A published total of the same cell and months says otherwise than the reports that were counted; sources names it."
+  TALLY_DIFFERS
   "The current period is not over: the same number of first days is compared."
   PARTIAL_MONTH
   "A period reaches outside the covered months: only covered days count."
@@ -2752,7 +2832,7 @@ type TrendRow {
   topic: Topic
   "The count over the whole period; for issues this is not the sum of the months."
   count: Count!
-  "The row's part of the total, 0 to 1; null where the total is 0 or not reported. Topics may pass 1 together."
+  "The row's part of the total, 0 to 1; null where the total is 0, or either is not reported or at least. Topics may pass 1 together."
   share: Float
   "Every month of the period, in order."
   series: [SeriesPoint!]!
@@ -2834,11 +2914,14 @@ type Settings {
   maxBaselines: Int!
   "The largest top."
   maxTop: Int!
-  "From the first to the last month with a report; null while there is none."
+  "From the first to the last month with a report or a published total; null while there is none."
   covered: MonthRange
   "The day to which data is complete; null while that is unknown."
   completeThrough: Date
-  "The last two complete covered months, or fewer where there are fewer: a period to begin with. It never depends on today's date."
+  """
+  The last two complete covered months, or what there are numbers of: fewer months, or those of the last published total. A
+  period to begin with; it never depends on today's date.
+  """
   defaultPeriod: MonthRange
   "The newest data version; 0 while nothing has been imported."
   latestVersion: Long!
@@ -2902,6 +2985,8 @@ enum ChangeKind {
   REPORTS
   "Took in topics, units or channels."
   REGISTRIES
+  "Took in published totals."
+  TALLIES
   "Undid another change."
   UNDO
 }
@@ -3291,10 +3376,16 @@ func (ec *executionContext) childFields_Count(ctx context.Context, field graphql
 	switch field.Name {
 	case "value":
 		return ec.fieldContext_Count_value(ctx, field)
+	case "lower":
+		return ec.fieldContext_Count_lower(ctx, field)
 	case "status":
 		return ec.fieldContext_Count_status(ctx, field)
 	case "display":
 		return ec.fieldContext_Count_display(ctx, field)
+	case "caveats":
+		return ec.fieldContext_Count_caveats(ctx, field)
+	case "sources":
+		return ec.fieldContext_Count_sources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Count", field.Name)
 }
@@ -3645,6 +3736,18 @@ func (ec *executionContext) childFields_Settings(ctx context.Context, field grap
 		return ec.fieldContext_Settings_sample(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Settings", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceRef(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "title":
+		return ec.fieldContext_SourceRef_title(ctx, field)
+	case "url":
+		return ec.fieldContext_SourceRef_url(ctx, field)
+	case "publishedOn":
+		return ec.fieldContext_SourceRef_publishedOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceRef", field.Name)
 }
 
 func (ec *executionContext) childFields_Topic(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5767,6 +5870,29 @@ func (ec *executionContext) fieldContext_Count_value(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Count", field, false, false, "Long")
 }
 
+func (ec *executionContext) _Count_lower(ctx context.Context, field graphql.CollectedField, obj *analytics.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Count_lower(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lower, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOLong2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Count_lower(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Count", field, false, false, "Long")
+}
+
 func (ec *executionContext) _Count_status(ctx context.Context, field graphql.CollectedField, obj *analytics.Count) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5830,6 +5956,61 @@ func (ec *executionContext) fieldContext_Count_display(ctx context.Context, fiel
 	if fc.Args, err = ec.field_Count_display_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Count_caveats(ctx context.Context, field graphql.CollectedField, obj *analytics.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Count_caveats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Caveats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.Caveat) graphql.Marshaler {
+			return ec.marshalNCaveat2ᚕgiaobanᚋanalyticsᚐCaveatᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Count_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Count", field, false, false, "Caveat")
+}
+
+func (ec *executionContext) _Count_sources(ctx context.Context, field graphql.CollectedField, obj *analytics.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Count_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.SourceRef) graphql.Marshaler {
+			return ec.marshalNSourceRef2ᚕgiaobanᚋanalyticsᚐSourceRefᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Count_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Count",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SourceRef(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -9739,6 +9920,75 @@ func (ec *executionContext) fieldContext_Settings_sample(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _SourceRef_title(ctx context.Context, field graphql.CollectedField, obj *analytics.SourceRef) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceRef_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SourceRef_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceRef", field, false, false, "String")
+}
+
+func (ec *executionContext) _SourceRef_url(ctx context.Context, field graphql.CollectedField, obj *analytics.SourceRef) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceRef_url(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SourceRef_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceRef", field, false, false, "String")
+}
+
+func (ec *executionContext) _SourceRef_publishedOn(ctx context.Context, field graphql.CollectedField, obj *analytics.SourceRef) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceRef_publishedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PublishedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgiaobanᚋanalyticsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SourceRef_publishedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceRef", field, false, false, "Date")
+}
+
 func (ec *executionContext) _Topic_code(ctx context.Context, field graphql.CollectedField, obj *analytics.Entry) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13213,6 +13463,11 @@ func (ec *executionContext) _Count(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "lower":
+			out.Values[i] = ec._Count_lower(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "status":
 			out.Values[i] = ec._Count_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -13220,6 +13475,16 @@ func (ec *executionContext) _Count(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "display":
 			out.Values[i] = ec._Count_display(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "caveats":
+			out.Values[i] = ec._Count_caveats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._Count_sources(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -14611,6 +14876,49 @@ func (ec *executionContext) _Settings(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var sourceRefImplementors = []string{"SourceRef"}
+
+func (ec *executionContext) _SourceRef(ctx context.Context, sel ast.SelectionSet, obj *analytics.SourceRef) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sourceRefImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SourceRef")
+		case "title":
+			out.Values[i] = ec._SourceRef_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "url":
+			out.Values[i] = ec._SourceRef_url(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "publishedOn":
+			out.Values[i] = ec._SourceRef_publishedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var topicImplementors = []string{"Topic"}
 
 func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, obj *analytics.Entry) graphql.Marshaler {
@@ -15806,11 +16114,13 @@ var (
 	unmarshalNChangeKind2giaobanᚋanalyticsᚐChangeKind = map[string]analytics.ChangeKind{
 		"REPORTS":    analytics.ImportedReports,
 		"REGISTRIES": analytics.ImportedRegistry,
+		"TALLIES":    analytics.ImportedTallies,
 		"UNDO":       analytics.Undone,
 	}
 	marshalNChangeKind2giaobanᚋanalyticsᚐChangeKind = map[analytics.ChangeKind]string{
 		analytics.ImportedReports:  "REPORTS",
 		analytics.ImportedRegistry: "REGISTRIES",
+		analytics.ImportedTallies:  "TALLIES",
 		analytics.Undone:           "UNDO",
 	}
 )
@@ -16446,6 +16756,26 @@ func (ec *executionContext) marshalNSettings2ᚖgiaobanᚋanalyticsᚐSettings(c
 		return graphql.Null
 	}
 	return ec._Settings(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSourceRef2giaobanᚋanalyticsᚐSourceRef(ctx context.Context, sel ast.SelectionSet, v analytics.SourceRef) graphql.Marshaler {
+	return ec._SourceRef(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSourceRef2ᚕgiaobanᚋanalyticsᚐSourceRefᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.SourceRef) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSourceRef2giaobanᚋanalyticsᚐSourceRef(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {

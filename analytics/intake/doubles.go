@@ -165,6 +165,7 @@ func (d *doubles) settleOne(same []entry, final bool) []entry {
 		}
 		return []entry{last}
 	case final:
+		slices.SortFunc(variants, func(a, b entry) int { return cmp.Compare(a.Row, b.Row) })
 		for i, e := range variants {
 			d.verdict.refuse(e, variants[(i+1)%len(variants)])
 		}

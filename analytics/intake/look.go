@@ -65,7 +65,7 @@ func isOwn(names []string) bool {
 			return !slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, c) })
 		})
 	}
-	return has(reportColumns[:3]) || has(registryColumns[:3])
+	return has(reportColumns[:3]) || has(registryColumns[:3]) || has(tallyColumns[:4])
 }
 
 // lookError places what is wrong with a file.

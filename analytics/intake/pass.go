@@ -204,6 +204,9 @@ func (p *pass) header(columns []string) {
 	case slices.Contains(p.names, "registry"):
 		p.kind = &registryRows{pass: p, seen: map[entryKey]place{}}
 		p.ownColumns(registryColumns, 3)
+	case slices.Contains(p.names, "measure"):
+		p.kind = newTallyRows(p)
+		p.ownColumns(tallyColumns, 4)
 	default:
 		p.ownColumns(reportColumns, 3)
 		p.kind = newReportRows(p, ownMap(p.names))
