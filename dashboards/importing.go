@@ -140,6 +140,8 @@ func (a *asked) committed(c analytics.History) committed {
 		line.What = words.VersionUndo.In(a.Lang, strconv.FormatUint(c.Undoes, 10))
 	case c.What == analytics.ImportedRegistry:
 		line.What = words.VersionRegistry.In(a.Lang)
+	case c.What == analytics.ImportedTallies:
+		line.What = words.VersionTallies.In(a.Lang)
 	default:
 		line.What = words.VersionReports.In(a.Lang)
 	}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
+	"giaoban/analytics/intake/table"
 	"giaoban/analytics/words"
 	"math"
 	"strconv"
@@ -224,7 +225,7 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		CollectVersions func(childComplexity int, keep int, dryRun bool) int
-		ImportFile      func(childComplexity int, upload string, mapArg *string, through *analytics.Date, onUnknown *intake.OnUnknown, allowRejects *string, lang words.Lang, dryRun bool, again bool) int
+		ImportFile      func(childComplexity int, upload string, mapArg *string, through *analytics.Date, reading *table.Options, onUnknown *intake.OnUnknown, allowRejects *string, lang words.Lang, dryRun bool, again bool) int
 		PinVersion      func(childComplexity int, version int64, name string) int
 		SaveEntries     func(childComplexity int, entries []*analytics.RegistryRow) int
 		Undo            func(childComplexity int, version int64, force bool) int
@@ -366,17 +367,20 @@ type ComplexityRoot struct {
 
 	Upload struct {
 		ID     func(childComplexity int) int
-		Look   func(childComplexity int, lang words.Lang) int
+		Look   func(childComplexity int, lang words.Lang, reading *table.Options) int
 		Name   func(childComplexity int) int
 		Result func(childComplexity int) int
 		Size   func(childComplexity int) int
 	}
 
 	UploadLook struct {
-		Map   func(childComplexity int) int
-		Names func(childComplexity int) int
-		Own   func(childComplexity int) int
-		Rows  func(childComplexity int) int
+		Format func(childComplexity int) int
+		Map    func(childComplexity int) int
+		Names  func(childComplexity int) int
+		Own    func(childComplexity int) int
+		Rows   func(childComplexity int) int
+		Sheet  func(childComplexity int) int
+		Sheets func(childComplexity int) int
 	}
 
 	Version struct {
@@ -432,7 +436,7 @@ type MutationResolver interface {
 	UnpinVersion(ctx context.Context, version int64) (*analytics.History, error)
 	CollectVersions(ctx context.Context, keep int, dryRun bool) (*analytics.Collection, error)
 	SaveEntries(ctx context.Context, entries []*analytics.RegistryRow) (*analytics.History, error)
-	ImportFile(ctx context.Context, upload string, mapArg *string, through *analytics.Date, onUnknown *intake.OnUnknown, allowRejects *string, lang words.Lang, dryRun bool, again bool) (*intake.Result, error)
+	ImportFile(ctx context.Context, upload string, mapArg *string, through *analytics.Date, reading *table.Options, onUnknown *intake.OnUnknown, allowRejects *string, lang words.Lang, dryRun bool, again bool) (*intake.Result, error)
 }
 type QueryResolver interface {
 	Settings(ctx context.Context) (*analytics.Settings, error)
@@ -451,7 +455,7 @@ type QueryResolver interface {
 	Upload(ctx context.Context, id string) (*intake.Upload, error)
 }
 type UploadResolver interface {
-	Look(ctx context.Context, obj *intake.Upload, lang words.Lang) (*intake.Look, error)
+	Look(ctx context.Context, obj *intake.Upload, lang words.Lang, reading *table.Options) (*intake.Look, error)
 }
 type VersionEdgeResolver interface {
 	Node(ctx context.Context, obj *analytics.History) (*analytics.History, error)
@@ -1229,7 +1233,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ImportFile(childComplexity, args["upload"].(string), args["map"].(*string), args["through"].(*analytics.Date), args["onUnknown"].(*intake.OnUnknown), args["allowRejects"].(*string), args["lang"].(words.Lang), args["dryRun"].(bool), args["again"].(bool)), true
+		return e.ComplexityRoot.Mutation.ImportFile(childComplexity, args["upload"].(string), args["map"].(*string), args["through"].(*analytics.Date), args["reading"].(*table.Options), args["onUnknown"].(*intake.OnUnknown), args["allowRejects"].(*string), args["lang"].(words.Lang), args["dryRun"].(bool), args["again"].(bool)), true
 	case "Mutation.pinVersion":
 		if e.ComplexityRoot.Mutation.PinVersion == nil {
 			break
@@ -1898,7 +1902,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Upload.Look(childComplexity, args["lang"].(words.Lang)), true
+		return e.ComplexityRoot.Upload.Look(childComplexity, args["lang"].(words.Lang), args["reading"].(*table.Options)), true
 	case "Upload.name":
 		if e.ComplexityRoot.Upload.Name == nil {
 			break
@@ -1918,6 +1922,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Upload.Size(childComplexity), true
 
+	case "UploadLook.format":
+		if e.ComplexityRoot.UploadLook.Format == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Format(childComplexity), true
 	case "UploadLook.map":
 		if e.ComplexityRoot.UploadLook.Map == nil {
 			break
@@ -1942,6 +1952,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UploadLook.Rows(childComplexity), true
+	case "UploadLook.sheet":
+		if e.ComplexityRoot.UploadLook.Sheet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Sheet(childComplexity), true
+	case "UploadLook.sheets":
+		if e.ComplexityRoot.UploadLook.Sheets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Sheets(childComplexity), true
 
 	case "Version.committedAt":
 		if e.ComplexityRoot.Version.At == nil {
@@ -2096,6 +2118,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("BaselineInput", ec.unmarshalInputBaselineInput),
 			graphql.NewInputUnmarshaler("EntryInput", ec.unmarshalInputEntryInput),
+			graphql.NewInputUnmarshaler("FileReading", ec.unmarshalInputFileReading),
 			graphql.NewInputUnmarshaler("Filter", ec.unmarshalInputFilter),
 			graphql.NewInputUnmarshaler("PeriodInput", ec.unmarshalInputPeriodInput),
 		)
@@ -3138,6 +3161,8 @@ extend type Mutation {
     map: String
     "The day to which data is complete with this file: not after today, and no report may be later. Left out: today."
     through: Date
+    "How the file is to be read, where that is not to be found from it."
+    reading: FileReading
     "What becomes of codes that their registry does not hold. Left out: as the map says, else REJECT."
     onUnknown: OnUnknown
     "Take the good rows though so many others are rejected: a number such as 20, or a part such as 0.5%. Left out: none."
@@ -3168,13 +3193,50 @@ type Upload {
   "Its length in bytes."
   size: Long!
   "What stands at its beginning. INVALID where that cannot be read as a table."
-  look(lang: Lang! = VI): UploadLook
+  look(
+    "The language of the remarks in the proposed map."
+    lang: Lang! = VI
+    "How the file is to be read, where that is not to be found from it."
+    reading: FileReading
+  ): UploadLook
   "What became of the last check or import that came to its end; null before."
   result: ImportResult
 }
 
+"How a file is to be read. What is left out is found from the file."
+input FileReading {
+  "Its format."
+  format: FileFormat
+  "Of CSV: the character between the columns, or \"tab\"."
+  delimiter: String
+  "Of text that is not UTF-8: its encoding, such as windows-1258 or utf-16le."
+  encoding: String
+  "Of XLSX: the name or the number of the sheet."
+  sheet: String
+}
+
+"How a file holds its rows. Each may be compressed with gzip or zstd."
+enum FileFormat {
+  "Comma-separated, or separated by another character."
+  CSV
+  "Separated by tabs."
+  TSV
+  "One JSON object a line, or one array of objects."
+  JSONL
+  "A worksheet of Excel 2007 and later."
+  XLSX
+  "Apache Parquet."
+  PARQUET
+}
+
 "The beginning of a file."
 type UploadLook {
+  "The format that it turned out to have."
+  format: FileFormat!
+  "Of XLSX: the names of all sheets; else none."
+  sheets: [String!]!
+  "Of XLSX: the sheet that was read; else empty."
+  sheet: String!
   "The names of its columns."
   columns: [String!]!
   "Its first rows, as they stand in the file; a row may have more or fewer fields than there are columns."
@@ -3872,6 +3934,12 @@ func (ec *executionContext) childFields_Upload(ctx context.Context, field graphq
 
 func (ec *executionContext) childFields_UploadLook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "format":
+		return ec.fieldContext_UploadLook_format(ctx, field)
+	case "sheets":
+		return ec.fieldContext_UploadLook_sheets(ctx, field)
+	case "sheet":
+		return ec.fieldContext_UploadLook_sheet(ctx, field)
 	case "columns":
 		return ec.fieldContext_UploadLook_columns(ctx, field)
 	case "rows":
@@ -4259,46 +4327,54 @@ func (ec *executionContext) field_Mutation_importFile_args(ctx context.Context, 
 		return nil, err
 	}
 	args["through"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "onUnknown",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "reading",
+		func(ctx context.Context, v any) (*table.Options, error) {
+			return ec.unmarshalOFileReading2ᚖgiaobanᚋanalyticsᚋintakeᚋtableᚐOptions(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reading"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "onUnknown",
 		func(ctx context.Context, v any) (*intake.OnUnknown, error) {
 			return ec.unmarshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["onUnknown"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "allowRejects",
+	args["onUnknown"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "allowRejects",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["allowRejects"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+	args["allowRejects"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
 		func(ctx context.Context, v any) (words.Lang, error) {
 			return ec.unmarshalNLang2giaobanᚋanalyticsᚋwordsᚐLang(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["lang"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "dryRun",
+	args["lang"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "dryRun",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["dryRun"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "again",
+	args["dryRun"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "again",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["again"] = arg7
+	args["again"] = arg8
 	return args, nil
 }
 
@@ -4855,6 +4931,14 @@ func (ec *executionContext) field_Upload_look_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["lang"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "reading",
+		func(ctx context.Context, v any) (*table.Options, error) {
+			return ec.unmarshalOFileReading2ᚖgiaobanᚋanalyticsᚋintakeᚋtableᚐOptions(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reading"] = arg1
 	return args, nil
 }
 
@@ -8289,7 +8373,7 @@ func (ec *executionContext) _Mutation_importFile(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ImportFile(ctx, fc.Args["upload"].(string), fc.Args["map"].(*string), fc.Args["through"].(*analytics.Date), fc.Args["onUnknown"].(*intake.OnUnknown), fc.Args["allowRejects"].(*string), fc.Args["lang"].(words.Lang), fc.Args["dryRun"].(bool), fc.Args["again"].(bool))
+			return ec.Resolvers.Mutation().ImportFile(ctx, fc.Args["upload"].(string), fc.Args["map"].(*string), fc.Args["through"].(*analytics.Date), fc.Args["reading"].(*table.Options), fc.Args["onUnknown"].(*intake.OnUnknown), fc.Args["allowRejects"].(*string), fc.Args["lang"].(words.Lang), fc.Args["dryRun"].(bool), fc.Args["again"].(bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *intake.Result) graphql.Marshaler {
@@ -10958,7 +11042,7 @@ func (ec *executionContext) _Upload_look(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Upload().Look(ctx, obj, fc.Args["lang"].(words.Lang))
+			return ec.Resolvers.Upload().Look(ctx, obj, fc.Args["lang"].(words.Lang), fc.Args["reading"].(*table.Options))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *intake.Look) graphql.Marshaler {
@@ -11022,6 +11106,75 @@ func (ec *executionContext) fieldContext_Upload_result(_ context.Context, field 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _UploadLook_format(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_format(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Format, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v table.Format) graphql.Marshaler {
+			return ec.marshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_format(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "FileFormat")
+}
+
+func (ec *executionContext) _UploadLook_sheets(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_sheets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sheets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_sheets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "String")
+}
+
+func (ec *executionContext) _UploadLook_sheet(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_sheet(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sheet, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_sheet(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "String")
 }
 
 func (ec *executionContext) _UploadLook_columns(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
@@ -12952,6 +13105,69 @@ func (ec *executionContext) unmarshalInputEntryInput(ctx context.Context, obj an
 func UnmarshalEntryInput(ctx context.Context, raw any) (analytics.RegistryRow, error) {
 	var out analytics.RegistryRow
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EntryInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFileReading(ctx context.Context, obj any) (table.Options, error) {
+	var it table.Options
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"format", "delimiter", "encoding", "sheet"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "format":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
+			data, err := ec.unmarshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Format = data
+		case "delimiter":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("delimiter"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Delimiter = data
+		case "encoding":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("encoding"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Encoding = data
+		case "sheet":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sheet"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sheet = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFileReading unmarshals raw into the FileReading input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFileReading(ctx context.Context, raw any) (table.Options, error) {
+	var out table.Options
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FileReading", raw, &out)
 	return out, err
 }
 
@@ -15335,6 +15551,21 @@ func (ec *executionContext) _UploadLook(ctx context.Context, sel ast.SelectionSe
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("UploadLook")
+		case "format":
+			out.Values[i] = ec._UploadLook_format(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sheets":
+			out.Values[i] = ec._UploadLook_sheets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sheet":
+			out.Values[i] = ec._UploadLook_sheet(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "columns":
 			out.Values[i] = ec._UploadLook_columns(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -16348,6 +16579,38 @@ func (ec *executionContext) unmarshalNEntryInput2ᚖgiaobanᚋanalyticsᚐRegist
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx context.Context, v any) (table.Format, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx context.Context, sel ast.SelectionSet, v table.Format) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FileFormat!")
+	}
+	return res
+}
+
+var (
+	unmarshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat = map[string]table.Format{
+		"CSV":     table.CSV,
+		"TSV":     table.TSV,
+		"JSONL":   table.JSON,
+		"XLSX":    table.XLSX,
+		"PARQUET": table.Parquet,
+	}
+	marshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat = map[table.Format]string{
+		table.CSV:     "CSV",
+		table.TSV:     "TSV",
+		table.JSON:    "JSONL",
+		table.XLSX:    "XLSX",
+		table.Parquet: "PARQUET",
+	}
+)
+
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -17305,6 +17568,44 @@ func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context,
 	_ = ctx
 	res := MarshalDateTime(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx context.Context, v any) (table.Format, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx context.Context, sel ast.SelectionSet, v table.Format) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat[v])
+	return res
+}
+
+var (
+	unmarshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat = map[string]table.Format{
+		"CSV":     table.CSV,
+		"TSV":     table.TSV,
+		"JSONL":   table.JSON,
+		"XLSX":    table.XLSX,
+		"PARQUET": table.Parquet,
+	}
+	marshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat = map[table.Format]string{
+		table.CSV:     "CSV",
+		table.TSV:     "TSV",
+		table.JSON:    "JSONL",
+		table.XLSX:    "XLSX",
+		table.Parquet: "PARQUET",
+	}
+)
+
+func (ec *executionContext) unmarshalOFileReading2ᚖgiaobanᚋanalyticsᚋintakeᚋtableᚐOptions(ctx context.Context, v any) (*table.Options, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputFileReading(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOFilter2ᚖgiaobanᚋanalyticsᚐFilter(ctx context.Context, v any) (*analytics.Filter, error) {

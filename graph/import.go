@@ -6,13 +6,8 @@ import (
 
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
-	"giaoban/analytics/intake/table"
 	"giaoban/analytics/words"
 )
-
-// tableOptions say how uploaded files are read, for a look and for an import alike. Arguments for the format, the
-// encoding or the sheet of a file belong here.
-func tableOptions() table.Options { return table.Options{} }
 
 // upload finds an uploaded file.
 func (r *reading) upload(id string) (*intake.Upload, error) {
@@ -39,7 +34,6 @@ func (r *reading) importFile(ctx context.Context, id, yaml, allowRejects string,
 	if o.AllowRejects, err = intake.ParseAllowance(allowRejects); err != nil {
 		return nil, err
 	}
-	o.Table = tableOptions()
 	defer r.renew() // what follows is to see the change
 	return upload.Import(ctx, r.store, r.access, o)
 }

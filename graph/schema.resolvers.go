@@ -9,6 +9,7 @@ import (
 	"context"
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
+	"giaoban/analytics/intake/table"
 	"giaoban/analytics/words"
 )
 
@@ -66,9 +67,9 @@ func (r *mutationResolver) SaveEntries(ctx context.Context, entries []*analytics
 }
 
 // ImportFile is the resolver for the importFile field.
-func (r *mutationResolver) ImportFile(ctx context.Context, upload string, mapArg *string, through *analytics.Date, onUnknown *intake.OnUnknown, allowRejects *string, lang words.Lang, dryRun bool, again bool) (*intake.Result, error) {
+func (r *mutationResolver) ImportFile(ctx context.Context, upload string, mapArg *string, through *analytics.Date, reading *table.Options, onUnknown *intake.OnUnknown, allowRejects *string, lang words.Lang, dryRun bool, again bool) (*intake.Result, error) {
 	return readingOf(ctx).importFile(ctx, upload, value(mapArg), value(allowRejects), intake.Options{
-		Through: through, OnUnknown: value(onUnknown), Lang: lang, DryRun: dryRun, Again: again,
+		Table: value(reading), Through: through, OnUnknown: value(onUnknown), Lang: lang, DryRun: dryRun, Again: again,
 	})
 }
 
@@ -210,8 +211,8 @@ func (r *queryResolver) Upload(ctx context.Context, id string) (*intake.Upload, 
 }
 
 // Look is the resolver for the look field.
-func (r *uploadResolver) Look(ctx context.Context, obj *intake.Upload, lang words.Lang) (*intake.Look, error) {
-	return obj.Look(tableOptions(), lang)
+func (r *uploadResolver) Look(ctx context.Context, obj *intake.Upload, lang words.Lang, reading *table.Options) (*intake.Look, error) {
+	return obj.Look(value(reading), lang)
 }
 
 // Node is the resolver for the node field.

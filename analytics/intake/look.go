@@ -9,14 +9,18 @@ import (
 	"giaoban/analytics"
 	"giaoban/analytics/intake/table"
 	"giaoban/analytics/words"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Look is what a person wants to see of a file before taking it in.
 type Look struct {
-	Names []string
-	Rows  [][]string // the first few
-	Own   bool       // it has giaoban's own columns and needs no map
-	Map   string     // else the map that is proposed, in YAML
+	table.Options          // how the file was read
+	Sheets        []string // of XLSX: the names of all sheets
+	Names         []string
+	Rows          [][]string // the first few
+	Own           bool       // it has giaoban's own columns and needs no map
+	Map           string     // else the map that is proposed, in YAML
 }
 
 const (
@@ -31,7 +35,7 @@ func LookAt(src Source, o table.Options, lang words.Lang) (look *Look, err error
 		return nil, lookError(src, err)
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
-	look = &Look{}
+	look = &Look{Options: file.Found(), Sheets: file.Sheets()}
 	var rows [][]string
 	for len(rows) < lookRead {
 		rec, err := file.Next()
@@ -43,7 +47,7 @@ func LookAt(src Source, o table.Options, lang words.Lang) (look *Look, err error
 		}
 		row := make([]string, len(rec.Fields))
 		for i, cell := range rec.Fields {
-			row[i] = strings.Clone(cell)
+			row[i] = norm.NFC.String(strings.Clone(cell)) // as it will be read
 		}
 		rows = append(rows, row)
 	}

@@ -70,8 +70,9 @@ async function ask(query, variables, fault) {
   return data;
 }
 
-export const look = (id, lang, fault) =>
-  ask(`query($id: ID!, $lang: Lang!) { upload(id: $id) { look(lang: $lang) { columns rows own map } } }`, { id, lang }, fault).then((data) => data.upload.look);
+export const look = (id, reading, lang, fault) =>
+  ask(`query($id: ID!, $reading: FileReading!, $lang: Lang!) { upload(id: $id) { look(reading: $reading, lang: $lang) { format sheets sheet columns rows own map } } }`, { id, reading, lang }, fault)
+    .then((data) => data.upload.look);
 
 const fields = `fragment All on ImportResult {
   dryRun refused rows { read taken rejected repeated } problemsTotal
@@ -96,8 +97,8 @@ export async function run(variables, { progress, reconnecting, fault }) {
   };
   watch();
   try {
-    const data = await ask(`mutation($upload: ID!, $map: String, $through: Date, $onUnknown: OnUnknown, $allowRejects: String, $lang: Lang!, $dryRun: Boolean!) {
-      importFile(upload: $upload, map: $map, through: $through, onUnknown: $onUnknown, allowRejects: $allowRejects, lang: $lang, dryRun: $dryRun) { ...All }
+    const data = await ask(`mutation($upload: ID!, $reading: FileReading, $map: String, $through: Date, $onUnknown: OnUnknown, $allowRejects: String, $lang: Lang!, $dryRun: Boolean!) {
+      importFile(upload: $upload, reading: $reading, map: $map, through: $through, onUnknown: $onUnknown, allowRejects: $allowRejects, lang: $lang, dryRun: $dryRun) { ...All }
     } ${fields}`, variables, fault);
     return data.importFile;
   } catch (error) {

@@ -52,12 +52,9 @@ function start() {
     try {
       const sent = await send(file, { signal: stop.signal, fault: say.failed,
         progress: (done, all) => meter.set(done, all, fill(say.sent, { done: size(done), all: size(all) })) });
-      try {
-        show(sent, await look(sent.id, lang.toUpperCase(), say.failed));
-      } catch (error) {
-        drop(sent.id);
-        throw error;
-      }
+      for (const id of ['sheet', 'encoding']) $(id).value = '';
+      upload = sent;
+      await lookAgain();
     } catch (error) {
       if (error.name !== 'AbortError') complain('choose-failure', error instanceof Lost ? say.lost : error.message);
     } finally {
@@ -72,12 +69,46 @@ function start() {
 
   // ------------------------------------------------ looking
 
-  function show(sent, seen) {
-    upload = sent;
+  // lookAgain shows the file as it is read now. One that cannot be read may only need another encoding.
+  async function lookAgain() {
+    $('file-name').textContent = upload.name;
+    $('file-size').textContent = size(upload.size);
+    $('result').hidden = true;
+    complain('look-failure');
+    try {
+      show(await look(upload.id, reading(), lang.toUpperCase(), say.failed));
+    } catch (error) {
+      if (error instanceof Lost || error.code !== 'INVALID') { forget(); throw error; }
+      complain('look-failure', error.message);
+      $('encoding-part').hidden = false;
+    }
+    const readable = $('look-failure').hidden;
+    $('first-rows').parentElement.hidden = form.hidden = !readable;
+    $('file-columns').parentElement.hidden = !readable;
+    $('look').hidden = false;
+  }
+
+  // reading says how the file is to be read; what is empty is found from the file.
+  const reading = () => ({ sheet: $('sheet').value || null, encoding: $('encoding').value || null });
+
+  $('reading').addEventListener('change', async () => {
+    if (busy) return;
+    good = '';
+    try {
+      await lookAgain();
+    } catch (error) {
+      complain('choose-failure', error instanceof Lost ? say.lost : error.message);
+    }
+    changed();
+  });
+
+  function show(seen) {
     own = seen.own;
-    $('file-name').textContent = sent.name;
-    $('file-size').textContent = size(sent.size);
     $('file-columns').textContent = number(seen.columns.length);
+    if (seen.sheets.length !== $('sheet').options.length) $('sheet').replaceChildren(...seen.sheets.map((name) => element('option', { value: name }, name)));
+    $('sheet').value = seen.sheet;
+    $('sheet-part').hidden = seen.sheets.length < 2;
+    $('encoding-part').hidden = ['XLSX', 'PARQUET'].includes(seen.format);
     const row = (cells, name) => element('tr', {}, ...cells.map((text) => element(name, name === 'th' ? { scope: 'col' } : {}, text)));
     $('first-rows').tHead.replaceChildren(row(seen.columns, 'th'));
     $('first-rows').tBodies[0].replaceChildren(...seen.rows.map((cells) => row(cells, 'td')));
@@ -88,12 +119,7 @@ function start() {
     asMap.hidden = asMap.disabled = own;
     if (!own) $('unknown').value = '';
     else if ($('unknown').value === '') $('unknown').value = 'REJECT';
-    $('look').hidden = false;
-    $('result').hidden = true;
   }
-
-  // tableOptions are the variables that say how the file is to be read; none yet.
-  const tableOptions = () => ({});
 
   const options = () => ({
     upload: upload.id,
@@ -103,7 +129,7 @@ function start() {
     onUnknown: $('unknown').value || null,
     allowRejects: $('rejects').value.trim() || null,
     lang: lang.toUpperCase(),
-    ...tableOptions(),
+    reading: reading(),
   });
 
   function changed() {
@@ -208,6 +234,7 @@ function start() {
     if (upload) drop(upload.id);
     upload = null;
     good = '';
+    $('sheet').replaceChildren();
     for (const id of ['look', 'result']) $(id).hidden = true;
     $('choose').hidden = zone.hidden = false;
   }
