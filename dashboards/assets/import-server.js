@@ -71,7 +71,7 @@ async function ask(query, variables, fault) {
 }
 
 export const look = (id, reading, lang, fault) =>
-  ask(`query($id: ID!, $reading: FileReading!, $lang: Lang!) { upload(id: $id) { look(reading: $reading, lang: $lang) { format sheets sheet columns rows own map } } }`, { id, reading, lang }, fault)
+  ask(`query($id: ID!, $reading: FileReading!, $lang: Lang!) { upload(id: $id) { look(reading: $reading, lang: $lang) { sheets sheet columns rows own map } } }`, { id, reading, lang }, fault)
     .then((data) => data.upload.look);
 
 const fields = `fragment All on ImportResult {

@@ -44,7 +44,7 @@ function start() {
     if (files.length > 1) return complain('choose-failure', say.oneFile);
     if (file.size === 0) return complain('choose-failure', fill(say.empty, { name: file.name }));
     if (most && file.size > most) return complain('choose-failure', fill(say.tooBig, { name: file.name, size: size(file.size), most: size(most) }));
-    if (upload) forget();
+    forget();
     const stop = new AbortController();
     const meter = showMeter('sending', file.name, () => stop.abort());
     busy = true;
@@ -52,7 +52,6 @@ function start() {
     try {
       const sent = await send(file, { signal: stop.signal, fault: say.failed,
         progress: (done, all) => meter.set(done, all, fill(say.sent, { done: size(done), all: size(all) })) });
-      for (const id of ['sheet', 'encoding']) $(id).value = '';
       upload = sent;
       await lookAgain();
     } catch (error) {
@@ -108,7 +107,7 @@ function start() {
     if (seen.sheets.length !== $('sheet').options.length) $('sheet').replaceChildren(...seen.sheets.map((name) => element('option', { value: name }, name)));
     $('sheet').value = seen.sheet;
     $('sheet-part').hidden = seen.sheets.length < 2;
-    $('encoding-part').hidden = ['XLSX', 'PARQUET'].includes(seen.format);
+    $('encoding-part').hidden = !$('encoding').value; // asked for only where the file cannot be read without it
     const row = (cells, name) => element('tr', {}, ...cells.map((text) => element(name, name === 'th' ? { scope: 'col' } : {}, text)));
     $('first-rows').tHead.replaceChildren(row(seen.columns, 'th'));
     $('first-rows').tBodies[0].replaceChildren(...seen.rows.map((cells) => row(cells, 'td')));
@@ -235,7 +234,8 @@ function start() {
     upload = null;
     good = '';
     $('sheet').replaceChildren();
-    for (const id of ['look', 'result']) $(id).hidden = true;
+    $('encoding').value = '';
+    for (const id of ['look', 'result', 'sheet-part', 'encoding-part']) $(id).hidden = true;
     $('choose').hidden = zone.hidden = false;
   }
   for (const id of ['other', 'another']) {

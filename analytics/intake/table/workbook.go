@@ -58,8 +58,22 @@ func openXLSX(in *input, o *Options) (rows, error) {
 	if err != nil {
 		return nil, err
 	}
+	r, err := openSheet(b, chosen, in)
+	if o.Sheet == "" { // an empty sheet is not the one that was meant, if there is another
+		for _, s := range b.sheets {
+			var empty *Error
+			if !errors.As(err, &empty) || empty.Reason != words.SheetEmpty {
+				break
+			}
+			if !s.hidden && s.name != chosen.name {
+				if other, why := openSheet(b, s, in); why == nil {
+					r, err, chosen = other, nil, s
+				}
+			}
+		}
+	}
 	o.Format, o.Sheet = XLSX, chosen.name
-	return openSheet(b, chosen, in)
+	return r, err
 }
 
 // main finds the workbook in the archive, or says what the archive is instead.

@@ -68,6 +68,8 @@ xlsx ["id" "ngày" "lĩnh vực" "số" "đúng" "" "giờ"]
 		expect(t, "sheet "+name, data, table.Options{Sheet: name}, `xlsx ["khác"]`)
 	}
 	expect(t, "unknown sheet", data, table.Options{Sheet: "3"}, "open: line 0: there is no sheet “3”; the sheets are: Sheet1, Số liệu")
+	cover := `<workbook xmlns:r="x"><sheets><sheet name="bìa" r:id="b"/><sheet name="một" r:id="a"/></sheets></workbook>`
+	expect(t, "an empty sheet first", archive(t, map[string]string{"xl/workbook.xml": cover, "xl/other.xml": `<worksheet/>`}), table.Options{}, `xlsx ["id"]`)
 	f, err := table.Open(source(data), table.Options{Sheet: "2"})
 	if err != nil {
 		t.Fatal(err)
