@@ -41,7 +41,7 @@ type Attempt struct {
 	tallies []TallyRow
 	ended   bool
 
-	keepNames bool // refuse to take codes out of the registries that reports have
+	careful bool // refuse an undo after which what is in force does not fit together
 }
 
 // batchRows bounds the memory of a change: so many rows are sent to the engine at once.

@@ -77,8 +77,8 @@ func (c *Attempt) prepare(ctx context.Context, rows RowCounts) (*Commit, error) 
 	if err := c.build(ctx, commit); err != nil {
 		return nil, err
 	}
-	if c.keepNames {
-		return commit, c.checkNames(ctx, commit)
+	if c.careful {
+		return commit, c.checkUndo(ctx, commit)
 	}
 	return commit, nil
 }

@@ -119,7 +119,7 @@ func (p *property) judge(rows []fileRow, lastWins bool) (counts analytics.RowCou
 	byID := map[string][]fileRow{}
 	counts.Read = uint64(len(rows))
 	for _, row := range rows {
-		if row.bad != "" {
+		if _, there := live[row.ID]; row.bad != "" || (row.retract && !there) {
 			counts.Rejected++
 			continue
 		}
@@ -127,32 +127,21 @@ func (p *property) judge(rows []fileRow, lastWins bool) (counts analytics.RowCou
 	}
 	changed = map[string]*analytics.Report{}
 	for id, same := range byID {
-		_, there := live[id]
-		nothing := func(r fileRow) bool { return r.retract && !there } // each such row is rejected
 		var different []fileRow
 		for _, r := range same {
-			seen := slices.ContainsFunc(different, func(d fileRow) bool { return reflect.DeepEqual(d, r) })
-			if nothing(r) {
-				counts.Rejected++
-			} else if seen {
+			if slices.ContainsFunc(different, func(d fileRow) bool { return reflect.DeepEqual(d, r) }) {
 				counts.Repeated++
-			}
-			if !seen {
+			} else {
 				different = append(different, r)
 			}
 		}
-		others := uint64(len(slices.DeleteFunc(slices.Clone(different), nothing)))
-		last := same[len(same)-1]
-		switch {
-		case len(different) > 1 && !lastWins:
-			counts.Rejected += others
-			continue
-		case nothing(last):
-			counts.Repeated += others
+		if len(different) > 1 && !lastWins {
+			counts.Rejected += uint64(len(different))
 			continue
 		}
+		last := same[len(same)-1]
 		counts.Taken++
-		counts.Repeated += others - 1
+		counts.Repeated += uint64(len(different) - 1)
 		changed[id] = &last.Report
 		if last.retract {
 			changed[id] = nil

@@ -126,6 +126,12 @@ func (s *teller) load(ctx context.Context, file string, args map[string]string) 
 		return fmt.Errorf("the story has no file %q", file)
 	}
 	o := intake.Options{Today: analytics.NewDate(2020, time.June, 1), OnUnknown: intake.OnUnknown(args["on-unknown"])}
+	if text := args["today"]; text != "" {
+		var err error
+		if o.Today, err = analytics.ParseDate(text); err != nil {
+			return err
+		}
+	}
 	if text := args["through"]; text != "" {
 		d, err := analytics.ParseDate(text)
 		if err != nil {

@@ -74,7 +74,7 @@ func (s *Snapshot) loadTallies(ctx context.Context, inForce []uint64) error {
 	if len(versions) == 0 {
 		return nil
 	}
-	rows, err := s.tallyRows(ctx, versions)
+	rows, err := s.store.tallyRows(ctx, versions)
 	if err != nil {
 		return err
 	}
@@ -98,8 +98,8 @@ func (s *Snapshot) closedSpan() *Range {
 	return &closed
 }
 
-func (s *Snapshot) tallyRows(ctx context.Context, versions []uint64) ([]TallyRow, error) {
-	rows, err := s.store.reader.Query(withParams(ctx, params{"inforce": array(versions)}), statement("tallies"))
+func (s *Store) tallyRows(ctx context.Context, versions []uint64) ([]TallyRow, error) {
+	rows, err := s.reader.Query(withParams(ctx, params{"inforce": array(versions)}), statement("tallies"))
 	if err != nil {
 		return nil, err
 	}

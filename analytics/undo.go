@@ -24,16 +24,49 @@ func (s *Store) UndoAnyway(ctx context.Context, access Access, version uint64) (
 }
 
 func (s *Store) undo(ctx context.Context, access Access, version uint64, anyway bool) (*Commit, error) {
+	if version == 0 { // no version has this number, and a change that undoes it would be none
+		return nil, notFound("version", words.NotInForce, "0")
+	}
 	attempt, err := s.Begin(ctx, access, AttemptSpec{What: Undone, Undoes: version})
 	if err != nil {
 		return nil, err
 	}
 	defer attempt.Abandon()
-	attempt.keepNames = !anyway
+	attempt.careful = !anyway
 	return attempt.Commit(ctx, RowCounts{})
 }
 
-// checkNames refuses an undo that takes codes out of the registries which reports will still have.
+// checkUndo refuses an undo after which what is in force no longer fits together: reports or tallies with codes that no
+// registry has, entries that lie under nothing or under themselves, an issue with two topics.
+func (c *Attempt) checkUndo(ctx context.Context, commit *Commit) error {
+	if err := c.checkNames(ctx, commit); err != nil {
+		return err
+	}
+	return c.checkIssues(ctx, commit)
+}
+
+// checkIssues looks for issues that reports in force would have under several topics.
+func (c *Attempt) checkIssues(ctx context.Context, commit *Commit) error {
+	var codes []string
+	after := c.base.with(commit)
+	p := params{"committed": array(after.versions()), "inforce": array(after.inForce(commit.Version))}
+	if err := c.store.writer.QueryRow(withParams(ctx, p), statement("issues_twice")).Scan(&codes); err != nil || len(codes) == 0 {
+		return err
+	}
+	return &Error{Kind: Conflict, Path: "version", Phrase: words.UndoSplitsIssues, Args: []any{fmt.Sprint(commit.Undoes), firstOf(codes)}}
+}
+
+// firstOf names some of many codes.
+func firstOf(codes []string) string {
+	const named = 10
+	slices.Sort(codes)
+	list := strings.Join(codes[:min(named, len(codes))], ", ")
+	if len(codes) > named {
+		list += ", …"
+	}
+	return list
+}
+
 func (c *Attempt) checkNames(ctx context.Context, commit *Commit) error {
 	after := c.base.with(commit)
 	held, err := c.store.registryRows(ctx, c.base.inForce(c.base.newestVersion()))
@@ -54,20 +87,58 @@ func (c *Attempt) checkNames(ctx context.Context, commit *Commit) error {
 			lost[r.Registry] = append(lost[r.Registry], r.Code)
 		}
 	}
+	if adrift := adrift(left, adrift(held, nil)); len(adrift) > 0 {
+		return &Error{Kind: Conflict, Path: "version", Phrase: words.UndoBreaksTree, Args: []any{fmt.Sprint(commit.Undoes), firstOf(adrift)}}
+	}
 	if len(lost) == 0 {
 		return nil
 	}
 	used, err := c.store.codesInUse(ctx, after, lost)
-	if err != nil || len(used) == 0 {
+	if err != nil {
 		return err
 	}
-	slices.Sort(used)
-	const named = 10
-	list := strings.Join(used[:min(named, len(used))], ", ")
-	if len(used) > named {
-		list += ", …"
+	tallies, err := c.store.tallyRows(ctx, after.inForce(commit.Version))
+	if err != nil {
+		return err
 	}
-	return &Error{Kind: Conflict, Path: "version", Phrase: words.UndoLosesNames, Args: []any{fmt.Sprint(commit.Undoes), len(used), list}}
+	for _, t := range tallies {
+		for registry, code := range map[Registry]string{Topics: t.Topic, Units: t.Unit, Channels: t.Channel} {
+			if slices.Contains(lost[registry], code) && !slices.Contains(used, code) {
+				used = append(used, code)
+			}
+		}
+	}
+	if len(used) == 0 {
+		return nil
+	}
+	return &Error{Kind: Conflict, Path: "version", Phrase: words.UndoLosesNames, Args: []any{fmt.Sprint(commit.Undoes), len(used), firstOf(used)}}
+}
+
+// adrift names the entries whose parent is not in the registry, or lies below them; those that are known to be are
+// left out.
+func adrift(rows []RegistryRow, known []string) (codes []string) {
+	type place struct {
+		registry Registry
+		code     string
+	}
+	parents := map[place]string{}
+	for _, r := range rows {
+		parents[place{r.Registry, r.Code}] = r.Parent
+	}
+	for _, r := range rows {
+		steps := 0
+		for at := r.Parent; at != ""; steps++ {
+			up, there := parents[place{r.Registry, at}]
+			if !there || at == r.Code || steps > len(rows) {
+				if !slices.Contains(known, r.Code) {
+					codes = append(codes, r.Code)
+				}
+				break
+			}
+			at = up
+		}
+	}
+	return codes
 }
 
 // codesInUse finds which of some codes reports have at the newest version of a history whose counts are built.

@@ -20,7 +20,7 @@ import (
 )
 
 // tabTime bounds what a test does in one tab.
-const tabTime = 2 * time.Minute
+const tabTime = 5 * time.Minute
 
 // Start starts a browser for a test; open its tabs with Open. A machine without Chromium fails the test.
 func Start(t testing.TB) context.Context {

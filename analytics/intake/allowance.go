@@ -33,7 +33,10 @@ func ParseAllowance(text string) (a Allowance, err error) {
 }
 
 // of is how many of so many rows may be rejected.
-func (a Allowance) of(rows uint64) uint64 { return max(a.Rows, uint64(a.Percent/100*float64(rows))) }
+func (a Allowance) of(rows uint64) uint64 {
+	const rounding = 1e-9 // 29 % of 100 is 29, not 28.999…
+	return max(a.Rows, uint64(a.Percent*float64(rows)/100+rounding))
+}
 
 func (a Allowance) String() string {
 	if a.Percent > 0 {

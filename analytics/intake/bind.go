@@ -33,6 +33,10 @@ func (p *pass) bind(m *Map) map[string]*bound {
 				p.problems.add(Problem{Line: p.headerLine, Column: column, Reason: words.MapColumnGone, Args: []string{f.name, shortList(p.names)}})
 				p.broken = true
 			}
+			if p.options.Map != nil && p.twice(column) {
+				p.problems.add(Problem{Line: p.headerLine, Column: column, Reason: words.ColumnTwice})
+				p.broken = true
+			}
 			b.columns = append(b.columns, i)
 		}
 		for _, pattern := range f.field.Formats {
@@ -55,6 +59,17 @@ func (p *pass) column(name string) (int, bool) {
 		i = slices.IndexFunc(p.names, func(n string) bool { return fold(n) == fold(name) })
 	}
 	return max(i, 0), i >= 0
+}
+
+// twice tells whether several columns have a name that a map reads, so that it cannot be known which one is meant.
+func (p *pass) twice(name string) bool {
+	n := 0
+	for _, other := range p.names {
+		if other == name || (!slices.Contains(p.names, name) && fold(other) == fold(name)) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // place names the field for a person: its column where it has one.
@@ -121,11 +136,17 @@ func (b *bound) moment(s string) (time.Time, bool) {
 // cell gives the text of a row's field by the number of its column.
 func (p *pass) cell(rec table.Record, i int) string {
 	s, why := text(rec.Fields[i])
+	if why == nil && (slices.Contains(sheetErrors, s) || (p.workbook && strings.HasPrefix(s, "="))) {
+		why = &words.NotComputed
+	}
 	if why != nil {
 		p.badCell(rec, i, *why)
 	}
 	return s
 }
+
+// sheetErrors are what spreadsheets write where a formula failed.
+var sheetErrors = []string{"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
 
 // bad notes that a field of a report does not pass.
 func (p *pass) bad(rec table.Record, b *bound, reason words.Phrase, args ...string) {

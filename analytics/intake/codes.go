@@ -84,6 +84,18 @@ func (p *pass) resolve(registry analytics.Registry, text string) (string, *reaso
 	return text, nil
 }
 
+// forget takes back the codes that a row has added which does not pass after all.
+func (p *pass) forget(known int) {
+	for _, row := range p.added[known:] {
+		delete(p.codes.exact[row.Registry], row.Code)
+		key := fold(row.Code)
+		for _, texts := range []map[string][]string{p.codes.folded[row.Registry], p.codes.meaning[row.Registry]} {
+			texts[key] = slices.DeleteFunc(texts[key], func(code string) bool { return code == row.Code })
+		}
+	}
+	p.added = p.added[:known]
+}
+
 // registryArg marks an argument of a problem as a registry's name, which is written in the reader's language.
 func registryArg(r analytics.Registry) string { return words.RegistryPrefix + string(r) }
 

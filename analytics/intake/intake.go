@@ -73,6 +73,8 @@ type Result struct {
 	ProblemCount int           // all of them
 	Reasons      []ReasonCount // all of them by reason, the most frequent first
 	Refused      bool          // nothing of the file is taken: it cannot be read to its end, or too many rows do not pass
+	Sheet        string        // of a workbook: the one that was read
+	OtherSheets  []string      // of a workbook: those that were not
 	Commit       *analytics.Commit
 	Same         *analytics.Commit // the commit in force that already took this file; nothing was changed
 	DryRun       bool

@@ -179,7 +179,13 @@ func (r *mapReader) option(f namedField, key string, v *yaml.Node) bool {
 			r.bad(v, words.MapValuesShape)
 			break
 		}
-		r.mapping(v, func(from string, to *yaml.Node) bool { f.field.Values[fold(from)] = r.text(to); return true })
+		r.mapping(v, func(from string, to *yaml.Node) bool {
+			if _, twice := f.field.Values[fold(from)]; twice {
+				r.bad(to, words.MapKeyTwice, from)
+			}
+			f.field.Values[fold(from)] = r.text(to)
+			return true
+		})
 	case key == "separator" && isList(f.name):
 		f.field.Separator = r.text(v)
 	case key == "format" && f.name == "received":

@@ -26,6 +26,9 @@ type pass struct {
 	names      []string // of the columns
 	headerLine int
 	growing    bool   // columns may appear with any row
+	sheet      string // that is read, and all that there are
+	sheets     []string
+	workbook   bool   // a formula may stand where its value should
 	row        uint64 // number of the row being judged, from 1
 	broken     bool   // the file cannot be taken in, whatever its rows
 	problems   problems
@@ -83,7 +86,8 @@ func (p *pass) read(ctx context.Context, progress func(Progress)) (sum [sha256.S
 	tell := func() {
 		progress(Progress{Phase: p.phase, Bytes: file.Offset(), Total: p.src.Size, Rows: p.row})
 	}
-	p.growing = file.Format() == table.JSON
+	p.growing, p.workbook = file.Format() == table.JSON, file.Format() == table.XLSX
+	p.sheet, p.sheets = file.Found().Sheet, file.Sheets()
 	p.header(file.Names())
 	if p.rejects != nil {
 		if err := p.rejects.begin(p); err != nil {
@@ -101,6 +105,9 @@ func (p *pass) read(ctx context.Context, progress func(Progress)) (sum [sha256.S
 		}
 		if names := file.Names(); len(names) > len(p.names) {
 			p.grow(names, rec.Line)
+		}
+		if blank(rec) {
+			continue
 		}
 		if err := p.judge(ctx, rec); err != nil {
 			return sum, err
@@ -141,10 +148,10 @@ func (p *pass) judge(ctx context.Context, rec table.Record) error {
 	case p.phase == Rejecting:
 		p.problems = problems{}
 	}
-	before := p.problems.count
+	before, known := p.problems.count, len(p.added)
 	if why := rec.Problem; why != nil {
 		p.problems.add(Problem{Line: max(why.Line, rec.Line), Column: why.Column, Reason: why.Reason, Args: why.Args})
-	} else if len(rec.Fields) != len(p.names) {
+	} else if rec.Fields = fitted(rec.Fields, len(p.names)); len(rec.Fields) != len(p.names) {
 		p.problems.add(Problem{Line: rec.Line, Reason: words.FieldCount, Args: []string{itoa(len(rec.Fields)), itoa(len(p.names))}})
 	} else if err := p.kind.take(ctx, rec); err != nil {
 		return err
@@ -157,8 +164,22 @@ func (p *pass) judge(ctx context.Context, rec table.Record) error {
 	case p.phase == Writing: // what passed once passes again, unless it is not what it was
 		return p.changed()
 	}
+	p.forget(known)
 	p.verdicts.reject(p.row)
 	return nil
+}
+
+// blank tells whether a record is no row at all: spreadsheets leave such lines at the end.
+func blank(rec table.Record) bool {
+	return rec.Problem == nil && !slices.ContainsFunc(rec.Fields, func(cell string) bool { return strings.TrimSpace(cell) != "" })
+}
+
+// fitted cuts off empty fields behind the last column.
+func fitted(fields []string, columns int) []string {
+	for len(fields) > columns && strings.TrimSpace(fields[len(fields)-1]) == "" {
+		fields = fields[:len(fields)-1]
+	}
+	return fields
 }
 
 func (p *pass) changed() error {
@@ -233,8 +254,12 @@ func (p *pass) grow(columns []string, line int) {
 	known := len(p.names)
 	p.name(columns, line)
 	if p.options.Map == nil {
-		for _, name := range p.names[known:] {
+		for i, name := range p.names[known:] {
 			p.ownColumn(name, p.kind.columns(), line)
+			if slices.Contains(p.names[:known+i], name) {
+				p.problems.add(Problem{Line: line, Column: name, Reason: words.ColumnTwice})
+				p.broken = true
+			}
 		}
 	}
 	p.kind.grown()
@@ -242,8 +267,8 @@ func (p *pass) grow(columns []string, line int) {
 
 // ownColumn refuses a column that is none of giaoban's own.
 func (p *pass) ownColumn(name string, all []string, line int) {
-	if slices.Contains(rejectColumns, name) || slices.Contains(all, name) {
-		return
+	if name == "" || slices.Contains(rejectColumns, name) || slices.Contains(all, name) {
+		return // a column without a name is read past, as spreadsheets leave them at the right
 	}
 	p.problems.add(Problem{Line: line, Column: name, Reason: words.ColumnUnknown, Args: []string{strings.Join(all, ", ")}})
 	p.broken = true
@@ -252,9 +277,14 @@ func (p *pass) ownColumn(name string, all []string, line int) {
 // ownColumns checks the header of a file in giaoban's own columns, of which the first few are required.
 func (p *pass) ownColumns(all []string, required int) {
 	before := p.problems.count
+	if !slices.ContainsFunc(p.names, func(name string) bool { return slices.Contains(all, name) }) {
+		p.problems.add(Problem{Line: p.headerLine, Reason: words.ColumnsForeign, Args: []string{shortList(p.names), strings.Join(all[:required], ", ")}})
+		p.broken = true
+		return
+	}
 	for i, name := range p.names {
 		p.ownColumn(name, all, p.headerLine)
-		if slices.Contains(p.names[:i], name) {
+		if name != "" && slices.Contains(p.names[:i], name) {
 			p.problems.add(Problem{Line: p.headerLine, Column: name, Reason: words.ColumnTwice})
 		}
 	}
@@ -271,6 +301,12 @@ func (p *pass) result() *Result {
 	rows.Taken = rows.Read - rows.Rejected - rows.Repeated
 	r := &Result{File: p.src.Name, What: p.kind.what(), Rows: rows, Added: p.added, Problems: p.problems.inOrder(),
 		ProblemCount: p.problems.count, Reasons: p.problems.byReason()}
+	for _, name := range p.sheets {
+		if name != p.sheet {
+			r.OtherSheets = append(r.OtherSheets, name)
+		}
+	}
+	r.Sheet = p.sheet
 	allowed := p.options.AllowRejects.of(rows.Read)
 	if r.What == analytics.ImportedRegistry {
 		allowed = 0 // entries hang on each other

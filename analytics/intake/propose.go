@@ -82,18 +82,13 @@ func fits(f namedField, cells []string) bool {
 		for _, c := range cells {
 			seen[c] = true
 		}
-		return len(cells) > 0 && len(seen) == len(cells)
+		return len(seen) > len(cells)/2 // some may stand twice, which the import tells; most do not
 	case "received":
-		for _, pattern := range datePatterns {
-			format, _ := newDateFormat(pattern)
-			if len(cells) > 0 && !slices.ContainsFunc(cells, func(c string) bool { return !isDate(format, c) }) {
-				if pattern != "iso" {
-					f.field.Formats = []string{pattern}
-				}
-				return true
-			}
+		pattern := likelyDates(cells)
+		if pattern != "" && pattern != "iso" {
+			f.field.Formats = []string{pattern}
 		}
-		return false
+		return pattern != ""
 	case "kind":
 		return onlyOf(cells, analytics.Kinds())
 	case "type":
@@ -104,6 +99,24 @@ func fits(f namedField, cells []string) bool {
 		}
 	}
 	return true
+}
+
+// likelyDates gives the pattern that most cells are dates in: nearly all of them, because some may be mistyped.
+func likelyDates(cells []string) (best string) {
+	most := len(cells) * 4 / 5
+	for _, pattern := range datePatterns {
+		format, _ := newDateFormat(pattern)
+		n := 0
+		for _, c := range cells {
+			if isDate(format, c) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = pattern, n
+		}
+	}
+	return best
 }
 
 // isDate tells whether a text is a moment of our times in a format: any number is one since 1970.

@@ -41,7 +41,7 @@ func (*registryRows) grown() {} // fields are found by name
 
 func (p *registryRows) take(_ context.Context, rec table.Record) error {
 	before := p.problems.count
-	r := analytics.RegistryRow{Registry: analytics.Registry(p.field(rec, "registry")), Code: p.required(rec, "code"),
+	r := analytics.RegistryRow{Registry: analytics.Registry(strings.ToLower(p.field(rec, "registry"))), Code: p.required(rec, "code"),
 		NameVi: p.required(rec, "name_vi"), NameEn: p.field(rec, "name_en"), Parent: p.field(rec, "parent"),
 		Aliases: p.parts(rec, "aliases"), ReplacedBy: p.parts(rec, "replaced_by"),
 		ValidFrom: p.month(rec, "valid_from"), ValidTo: p.month(rec, "valid_to")}

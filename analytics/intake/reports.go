@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"hash/maphash"
 	"slices"
 	"strings"
@@ -82,12 +83,11 @@ func (p *reportRows) take(ctx context.Context, rec table.Record) error {
 			p.issues[strings.Clone(issue.Code)] = issueSeen{rec.Line, strings.Clone(issue.Topic)}
 		}
 	}
+	e := entry{ID: hashID(r.ID), Sum: r.sum(), Row: p.row, Line: uint64(rec.Line)}
 	if r.retract {
-		if err := p.lookUpLater(ctx, rec, r.ID); err != nil {
-			return err
-		}
+		return p.lookUpLater(ctx, e, r.ID)
 	}
-	return p.doubles.add(entry{ID: hashID(r.ID), Sum: r.sum(), Row: p.row, Line: uint64(rec.Line)})
+	return p.doubles.add(e)
 }
 
 // read makes a row a report, or notes every reason why it is none.
@@ -129,9 +129,14 @@ func (p *reportRows) id(rec table.Record) string {
 	}
 	h := sha256.New()
 	for _, name := range reportColumns {
-		for _, i := range p.from[name].columns {
-			s, _ := text(rec.Fields[i]) // what is no text is a problem of the field itself
-			h.Write([]byte(name + "\x1f" + s + "\x1e"))
+		if name == "retract" { // or a row could not take back what it said
+			continue
+		}
+		for k, i := range p.from[name].columns {
+			// What is no text is a problem of the field itself. Empty ones are left out: a column may appear late.
+			if s, _ := text(rec.Fields[i]); s != "" {
+				fmt.Fprintf(h, "%s %d\x1f%s\x1e", name, k, s)
+			}
 		}
 	}
 	return "content-" + hex.EncodeToString(h.Sum(nil)[:16])
@@ -187,9 +192,11 @@ func (r judged) sum() uint64 {
 	}
 	write(string(r.Kind), string(r.Type), r.Unit, r.Channel, r.Received.UTC().Format(time.RFC3339Nano))
 	write(slices.Sorted(slices.Values(r.Topics))...)
+	issues := make([]string, 0, len(r.Issues))
 	for _, issue := range r.Issues {
-		write(issue.Code, issue.Topic)
+		issues = append(issues, issue.Code+"@"+issue.Topic)
 	}
+	write(slices.Sorted(slices.Values(issues))...)
 	if r.retract {
 		write("retract")
 	}

@@ -96,22 +96,22 @@ func (p *reportRows) issuesElsewhere(ctx context.Context) error {
 
 // retraction is a row that takes a report back.
 type retraction struct {
-	place
+	entry
 	id string
 }
 
 // lookUpMost is how many ids are looked up at once.
 const lookUpMost = 5000
 
-func (p *reportRows) lookUpLater(ctx context.Context, rec table.Record, id string) error {
-	p.retract = append(p.retract, retraction{place{p.row, rec.Line}, strings.Clone(id)})
+func (p *reportRows) lookUpLater(ctx context.Context, e entry, id string) error {
+	p.retract = append(p.retract, retraction{e, strings.Clone(id)})
 	if len(p.retract) < lookUpMost {
 		return nil
 	}
 	return p.lookUp(ctx)
 }
 
-// lookUp rejects the retractions of reports that are not there.
+// lookUp rejects the retractions of reports that are not there. Rows that do not pass are no doubles of others.
 func (p *reportRows) lookUp(ctx context.Context) error {
 	if len(p.retract) == 0 {
 		return nil
@@ -125,8 +125,10 @@ func (p *reportRows) lookUp(ctx context.Context) error {
 		return err
 	}
 	for _, r := range p.retract {
-		if !live[r.id] && !p.verdicts.rejected.has(r.row) {
-			p.refuse(r.row, Problem{Line: r.line, Column: p.from["id"].place(), Value: r.id, Reason: words.RetractUnknown})
+		if !live[r.id] {
+			p.refuse(r.Row, Problem{Line: int(r.Line), Column: p.from["id"].place(), Value: r.id, Reason: words.RetractUnknown})
+		} else if err := p.doubles.add(r.entry); err != nil {
+			return err
 		}
 	}
 	p.retract = p.retract[:0]

@@ -20,7 +20,7 @@ type tallyRows struct {
 }
 
 type tallySeen struct {
-	line  int
+	place
 	tally analytics.TallyRow
 }
 
@@ -45,15 +45,17 @@ func (p *tallyRows) take(_ context.Context, rec table.Record) error {
 	}
 	cell := t
 	cell.Status, cell.Value, cell.Source = "", 0, analytics.SourceRef{}
-	if seen, twice := p.seen[cell]; twice {
-		if reflect.DeepEqual(seen.tally, t) {
-			p.verdicts.repeat(p.row)
-		} else {
-			p.badField(rec, "measure", words.TallyTwice, itoa(seen.line))
+	if first, twice := p.seen[cell]; twice && reflect.DeepEqual(first.tally, t) {
+		p.verdicts.repeat(p.row)
+		return nil
+	} else if twice { // which one is right cannot be known
+		p.badField(rec, "measure", words.TallyTwice, itoa(first.line))
+		if !p.verdicts.rejected.has(first.row) {
+			p.refuse(first.row, Problem{Line: first.line, Column: "measure", Value: string(t.Measure), Reason: words.TallyTwice, Args: []string{itoa(rec.Line)}})
 		}
 		return nil
 	}
-	p.seen[cell] = tallySeen{rec.Line, t}
+	p.seen[cell] = tallySeen{place{p.row, rec.Line}, t}
 	if p.phase == Writing {
 		p.attempt.AddTally(t)
 	}
@@ -106,6 +108,9 @@ func (p *tallyRows) months(rec table.Record) analytics.Range {
 	switch {
 	case from == nil:
 		p.required(rec, "from")
+		return analytics.Range{}
+	case p.calendar.Start(*from) > p.options.Today:
+		p.badField(rec, "from", words.TallyFuture)
 		return analytics.Range{}
 	case to == nil:
 		return analytics.Range{From: *from, To: *from}

@@ -17,7 +17,11 @@ var (
 	MoreProblems        = Phrase{Vi: "… và %d lỗi nữa", En: "… and %d more problems"}
 	ReasonsHead         = Phrase{Vi: "Theo lý do:", En: "By reason:"}
 	ReasonLine          = Phrase{Vi: "  %d × (đầu tiên ở dòng %s) %s", En: "  %d × (first on line %s) %s"}
-	RejectsWritten      = Phrase{Vi: "Các dòng bị từ chối nằm trong %s; sửa ở đó rồi nhập tệp ấy với cùng tùy chọn.", En: "The rejected rows are in %s; mend them there and import that file with the same options."}
+	RejectsWritten      = Phrase{Vi: "Các dòng bị từ chối nằm trong %s (CSV UTF-8); sửa ở đó rồi nhập tệp ấy với cùng --map và --on-unknown.", En: "The rejected rows are in %s (CSV in UTF-8); mend them there and import that file with the same --map and --on-unknown."}
+	RejectsThere        = Phrase{Vi: "--rejects %s: đã có tệp mang tên này; hãy chọn tên khác, không tệp nào bị ghi đè.", En: "--rejects %s: there is something of this name already; choose another name, no file is overwritten."}
+	RejectsNowhere      = Phrase{Vi: "--rejects %s: không có thư mục này.", En: "--rejects %s: there is no such directory."}
+	ImportSameRejects   = Phrase{Vi: "  Lần ấy có %d dòng bị từ chối. Nếu danh mục nay đã được sửa, nhập lại với --again để xét lại các dòng đó.", En: "  Rows rejected then: %d. If the registries have been mended since, take it once more with --again to judge them anew."}
+	ImportSheets        = Phrase{Vi: "  Đã đọc trang tính “%s”; không đọc các trang: %s (chọn bằng --sheet).", En: "  The sheet “%s” was read; not read: %s (choose with --sheet)."}
 	RejectsOneFile      = Phrase{Vi: "--rejects chỉ dùng được với một tệp mỗi lần.", En: "--rejects goes with one file at a time."}
 	PhaseRejects        = Phrase{Vi: "ghi các dòng bị từ chối", En: "writing the rejected rows"}
 	Interrupted         = Phrase{Vi: "bị ngắt; không có gì của tệp này được ghi.", En: "interrupted; nothing of this file was committed."}

@@ -11,13 +11,15 @@ var (
 	FileChanged    = Phrase{Vi: "Tệp %s bị thay đổi trong khi đang nhập; không có gì được ghi. Hãy nhập lại.", En: "The file %s changed while it was being imported; nothing was committed. Import it again."}
 	FileEmpty      = Phrase{Vi: "tệp rỗng; dòng đầu phải là tên cột", En: "the file is empty; its first line must name the columns"}
 
-	FileNoRows    = Phrase{Vi: "tệp chỉ có dòng tên cột, không có dòng số liệu nào", En: "the file has a header and no rows"}
-	ColumnUnknown = Phrase{Vi: "không có cột này; các cột nhận được: %s", En: "there is no such column; the columns are: %s"}
-	ColumnTwice   = Phrase{Vi: "cột xuất hiện hai lần", En: "the column stands here twice"}
-	ColumnMissing = Phrase{Vi: "thiếu cột bắt buộc này", En: "this column is required and missing"}
-	FieldCount    = Phrase{Vi: "dòng có %s ô, tiêu đề có %s cột", En: "the row has %s fields, the header has %s columns"}
-	QuoteBroken   = Phrase{Vi: "dấu nháy kép đặt sai hoặc không đóng; phần còn lại của tệp không đọc được", En: "a double quote is misplaced or never closed; the rest of the file cannot be read"}
-	RecordTooLong = Phrase{Vi: "dòng dài hơn 1 MB, có lẽ một dấu nháy kép không đóng; phần còn lại của tệp không đọc được", En: "the row is longer than 1 MB, perhaps a double quote is never closed; the rest of the file cannot be read"}
+	FileNoRows     = Phrase{Vi: "tệp chỉ có dòng tên cột, không có dòng số liệu nào", En: "the file has a header and no rows"}
+	ColumnUnknown  = Phrase{Vi: "không có cột này; các cột nhận được: %s", En: "there is no such column; the columns are: %s"}
+	ColumnsForeign = Phrase{Vi: "tệp có các cột riêng (%s), không phải cột của giaoban (%s…); hãy tạo bản ánh xạ bằng giaoban map TỆP rồi nhập với --map, hoặc nhập trên trang /import", En: "the file has columns of its own (%s), not giaoban's (%s…); propose a map with giaoban map FILE and import it with --map, or use the page /import"}
+	NotComputed    = Phrase{Vi: "ô này là công thức lỗi hoặc chưa được tính; hãy mở tệp bằng Excel, sửa hoặc lưu lại", En: "the cell is a formula that failed or was never computed; open the file in the spreadsheet, mend it or save it again"}
+	ColumnTwice    = Phrase{Vi: "cột xuất hiện hai lần", En: "the column stands here twice"}
+	ColumnMissing  = Phrase{Vi: "thiếu cột bắt buộc này", En: "this column is required and missing"}
+	FieldCount     = Phrase{Vi: "dòng có %s ô, tiêu đề có %s cột", En: "the row has %s fields, the header has %s columns"}
+	QuoteBroken    = Phrase{Vi: "dấu nháy kép đặt sai hoặc không đóng; phần còn lại của tệp không đọc được", En: "a double quote is misplaced or never closed; the rest of the file cannot be read"}
+	RecordTooLong  = Phrase{Vi: "dòng dài hơn 1 MB, có lẽ một dấu nháy kép không đóng; phần còn lại của tệp không đọc được", En: "the row is longer than 1 MB, perhaps a double quote is never closed; the rest of the file cannot be read"}
 
 	NotUTF8          = Phrase{Vi: "không phải UTF-8; hãy lưu tệp dưới dạng CSV UTF-8", En: "this is not UTF-8; save the file as CSV UTF-8"}
 	ControlCharacter = Phrase{Vi: "có ký tự điều khiển (xuống dòng, tab, NUL…)", En: "it holds a control character (line break, tab, NUL…)"}

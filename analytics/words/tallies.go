@@ -2,6 +2,7 @@ package words
 
 // Phrases of tallies: published totals without rows behind them.
 var (
+	TallyFuture      = Phrase{Vi: "tháng này còn ở tương lai; số liệu tổng hợp chỉ có thể là của tháng đã bắt đầu", En: "this month is yet to come; a total can only be of months that have begun"}
 	CountAtLeast     = Phrase{Vi: "từ %d trở lên", En: "%d or more"}
 	CountApproximate = Phrase{Vi: "khoảng %d", En: "about %d"}
 

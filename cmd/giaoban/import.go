@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
+	"unicode"
 
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
@@ -20,7 +22,7 @@ type importCmd struct {
 	Through      string           `help:"Day to which the data is complete with this file, such as 2020-05-31 (default: today)." placeholder:"DATE"`
 	OnUnknown    intake.OnUnknown `help:"What to do with a code that its registry does not hold: reject or add (default: as the map says, else reject)." enum:"reject,add," default:"" placeholder:"reject|add"`
 	AllowRejects string           `help:"Take the good rows in though so many others are rejected: a number, or a part such as 0.5% (default: 0)." placeholder:"N|N%"`
-	Rejects      string           `help:"Write the rejected rows with the reasons to this CSV file; mend them there and import it with the same options." placeholder:"FILE" type:"path"`
+	Rejects      string           `help:"Copy the rejected rows with the reasons to this new CSV file; mend them there and import it with the same map." placeholder:"FILE" type:"path"`
 	DryRun       bool             `help:"Check the files and list every problem, change nothing."`
 	Again        bool             `help:"Take a file that is already in force once more."`
 	Files        []string         `arg:"" name:"file" help:"Files, taken in this order; - is standard input."`
@@ -86,13 +88,16 @@ func (c *importCmd) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		return err
 	}
+	rejects, err := newRejectsFile(c.Rejects)
+	if err != nil {
+		return err
+	}
 	door, err := c.door(ctx, t)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, door.close()) }()
-	rejects := &rejectsFile{name: c.Rejects}
-	defer func() { err = errors.Join(err, rejects.close(t)) }()
+	defer func() { err = errors.Join(err, rejects.close(t, err == nil || errors.Is(err, errRefused))) }()
 	for i, src := range sources {
 		if err := c.take(ctx, t, door, src, options, rejects); err != nil {
 			if rest := len(sources) - i - 1; rest > 0 {
@@ -163,6 +168,17 @@ type fileSource struct {
 
 // openSource makes a named file a source. What can be read only once goes to a temporary file first.
 func openSource(name string, stdin io.Reader) (fileSource, error) {
+	src, err := openNamed(name, stdin)
+	src.Name = strings.Map(func(r rune) rune { // it is shown on terminals and pages, and kept
+		if unicode.IsControl(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, strings.ToValidUTF8(src.Name, string(unicode.ReplacementChar)))
+	return src, err
+}
+
+func openNamed(name string, stdin io.Reader) (fileSource, error) {
 	if name == "-" {
 		return spoolSource("standard input", stdin)
 	}

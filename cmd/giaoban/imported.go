@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
+	"strings"
 
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
@@ -15,6 +17,9 @@ import (
 func printResult(t terminal, r *intake.Result) {
 	if r.Same != nil {
 		t.say(words.ImportSame, r.File, strconv.FormatUint(r.Same.Version, 10), r.Same.Source)
+		if r.Same.Rejected > 0 {
+			t.say(words.ImportSameRejects, r.Same.Rejected)
+		}
 		return
 	}
 	printProblems(t, r)
@@ -37,6 +42,9 @@ func printResult(t terminal, r *intake.Result) {
 			phrase = words.ImportThrough
 		}
 		t.say(phrase, r.Through.String())
+	}
+	if len(r.OtherSheets) > 0 {
+		t.say(words.ImportSheets, r.Sheet, strings.Join(r.OtherSheets, ", "))
 	}
 	if r.What != analytics.ImportedRegistry && len(r.Added) > 0 {
 		t.say(words.ImportAdded, len(r.Added))
@@ -65,29 +73,46 @@ func printProblems(t terminal, r *intake.Result) {
 	}
 }
 
-// rejectsFile is the file that rejected rows are copied to. It is made when the first of them comes, and stands under
-// its name only when it is whole.
+// rejectsFile is the file that rejected rows are copied to. It stands under its name only when it is whole, and never
+// takes the place of another file.
 type rejectsFile struct {
 	name string
-	file *os.File
+	file *os.File // under another name beside it; nil until there is a row
+}
+
+// newRejectsFile refuses a name that something has already.
+func newRejectsFile(name string) (*rejectsFile, error) {
+	if name == "" {
+		return &rejectsFile{}, nil
+	}
+	if _, err := os.Lstat(name); err == nil {
+		return nil, &analytics.Error{Kind: analytics.Conflict, Phrase: words.RejectsThere, Args: []any{name}}
+	}
+	if dir, err := os.Stat(filepath.Dir(name)); err != nil || !dir.IsDir() {
+		return nil, &analytics.Error{Kind: analytics.NotFound, Phrase: words.RejectsNowhere, Args: []any{name}}
+	}
+	return &rejectsFile{name: name}, nil
 }
 
 func (f *rejectsFile) Write(p []byte) (n int, err error) {
 	if f.file == nil {
-		if f.file, err = os.Create(f.name + ".part"); err != nil {
+		if f.file, err = os.CreateTemp(filepath.Dir(f.name), ".giaoban-rejects-*"); err != nil {
 			return 0, err
 		}
 	}
 	return f.file.Write(p)
 }
 
-func (f *rejectsFile) close(t terminal) error {
+// close gives the file its name, or drops it where the import came to no end.
+func (f *rejectsFile) close(t terminal, whole bool) error {
 	if f.file == nil {
 		return nil
 	}
-	err := errors.Join(f.file.Close(), os.Rename(f.file.Name(), f.name))
-	if err == nil {
-		t.say(words.RejectsWritten, f.name)
+	err := f.file.Close()
+	if whole && err == nil {
+		if err = os.Link(f.file.Name(), f.name); err == nil { // unlike a rename it never replaces
+			t.say(words.RejectsWritten, f.name)
+		}
 	}
-	return err
+	return errors.Join(err, os.Remove(f.file.Name()))
 }
