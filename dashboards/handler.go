@@ -20,18 +20,30 @@ type handler struct {
 	store  *analytics.Store
 	log    *slog.Logger
 	assets *assets.Assets
+
+	readOnly bool
 }
 
+// Option says what New serves beside reading.
+type Option func(*handler)
+
+// ReadOnly keeps the pages from changing anything.
+func ReadOnly() Option { return func(h *handler) { h.readOnly = true } }
+
 // New serves the pages, their charts and their files.
-func New(store *analytics.Store, log *slog.Logger) http.Handler {
+func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handler {
 	files, err := assets.Load()
 	if err != nil {
 		log.Error("pages will have no style and no charts", "error", err)
 	}
 	h := &handler{store: store, log: log, assets: files}
+	for _, option := range options {
+		option(h)
+	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", h.page(h.overview))
 	mux.Handle("GET /topics", h.page(h.topics))
+	h.dataRoutes(mux)
 	mux.Handle("GET /charts/{file}", h.secured(h.charts))
 	mux.Handle("GET /assets/", h.secured(files.ServeHTTP))
 	mux.Handle("/", h.secured(h.notFound))

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"giaoban/analytics/words"
 	"giaoban/dashboards/charts"
@@ -38,6 +39,7 @@ type page struct {
 	Notes   []string // below the figures
 	Parts   []part
 	Message *message
+	Data    *dataPage
 	Body    string
 }
 
@@ -56,6 +58,7 @@ func (p Params) newPage(body, title, path string) *page {
 	out.Nav = []link{
 		{Text: out.Text["overview"], Href: p.withTopics().Link(pathOverview), Current: path == pathOverview},
 		{Text: out.Text["topics"], Href: p.withTopics().Link(pathTopics), Current: path == pathTopics},
+		{Text: words.DataNav.In(p.Lang), Href: p.withTopics().Link(pathData), Current: strings.HasPrefix(path, pathData)},
 	}
 	out.Langs = []link{
 		{Text: "Tiếng Việt", Lang: "vi", Href: p.withLang(words.Vi).Link(path), Current: p.Lang == words.Vi},
