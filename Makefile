@@ -18,7 +18,7 @@ NPM := node_modules/.package-lock.json
 PAGES := dashboards/assets/dist/manifest.json
 GRAPHIQL := graph/graphiql/dist/main.js
 
-.PHONY: help build run test check generate lint bench faults soak big race clean chromium FORCE
+.PHONY: help build run test check generate lint bench faults soak fuzz big race clean chromium FORCE
 
 help: ## Show these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -81,6 +81,15 @@ soak: build ## Thousands of random changes and questions (outside make test; STE
 
 big: build ## Import 1 GB of CSV beside ClickHouse's own INSERT of it (outside make test; BYTES=)
 	GIAOBAN_BIG=$(or $(BYTES),1073741824) go test -count=1 -timeout 2h -run 'TestBigFile' -v ./cmd/giaoban
+
+# go test fuzzes one target of one package at a time.
+FUZZTIME ?= 1m
+fuzz: $(PAGES) $(GRAPHIQL) ## Read made-up files until one breaks something (FUZZTIME=1m for each target; outside make test)
+	grep -rl --include='*_test.go' '^func Fuzz' analytics cmd dashboards graph | xargs -n1 dirname | sort -u | while read -r dir; do \
+	  for target in $$(grep -rhoE '^func Fuzz[A-Za-z0-9_]+' "$$dir"/*_test.go | cut -c6-); do \
+	    go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x "./$$dir"; \
+	  done; \
+	done
 
 race: $(NPM) $(PAGES) $(GRAPHIQL) chromium ## Run the tests with the race detector (needs a C compiler)
 	CGO_ENABLED=1 go test -race -count=1 -timeout 40m ./...

@@ -38,6 +38,7 @@ type Attempt struct {
 	next    uint32
 	logged  bool
 	entries []RegistryRow
+	tallies []TallyRow
 	ended   bool
 
 	keepNames bool // refuse to take codes out of the registries that reports have
@@ -49,7 +50,7 @@ const batchRows = 50_000
 // Begin starts a change. One change runs at a time; with a shared database another process may hold the lock, which
 // is a Conflict that names it.
 func (s *Store) Begin(ctx context.Context, access Access, spec AttemptSpec) (*Attempt, error) {
-	if err := access.check(); err != nil {
+	if err := access.MayChange(); err != nil {
 		return nil, err
 	}
 	lock, err := s.lock(ctx)

@@ -22,7 +22,7 @@ func BenchmarkQuestions(b *testing.B) {
 		b.Fatal(err)
 	}
 	aprilMay, all := Range{202004, 202005}, Range{201601, 202005}
-	f := snap.frame(aprilMay, []Baseline{{Kind: Previous}, {Kind: SameMonthsLastYear}})
+	f := snap.frame(Messages, aprilMay, []Baseline{{Kind: Previous}, {Kind: SameMonthsLastYear}})
 	for _, q := range []struct {
 		name  string
 		ask   func(context.Context) error
@@ -72,7 +72,7 @@ func BenchmarkQuestions(b *testing.B) {
 
 func drain(b *testing.B, s *Snapshot, c counting) {
 	b.Helper()
-	p, text := s.countingStatement(c)
+	p, text, _ := s.countingStatement(c)
 	rows, err := s.store.reader.Query(withParams(b.Context(), p), text)
 	if err != nil {
 		b.Fatal(err)

@@ -53,6 +53,9 @@ func (c *Attempt) prepare(ctx context.Context, rows RowCounts) (*Commit, error) 
 	if err := c.addEntries(ctx); err != nil {
 		return nil, err
 	}
+	if err := c.addTallies(ctx); err != nil {
+		return nil, err
+	}
 	commit := &Commit{Version: c.version, What: c.spec.What, Undoes: c.spec.Undoes, Through: c.spec.Through, Source: c.spec.Source,
 		Identity: c.spec.Identity, Sample: c.spec.Sample, At: c.store.now().UTC().Truncate(time.Millisecond), RowCounts: rows}
 	if undone := c.base.find(c.spec.Undoes); undone != nil {

@@ -19,6 +19,7 @@ type cell struct {
 // counting is one run of sql/counts.sql: every question is made of these.
 type counting struct {
 	cells   []cell
+	spans   map[int]Range // the periods that tallies may answer: whole months, nothing cut
 	by      []Dimension
 	level   TopicLevel
 	filter  Filter
@@ -30,16 +31,14 @@ type counting struct {
 
 // counted is a row of counts.sql: codes and plain numbers.
 type counted struct {
-	period               int
-	month                Month
-	topic, unit, channel string
-	kind                 ReportKind
-	values               [numberOfMeasures]int64
-	rank                 int64
+	cellKey
+	values    [numberOfMeasures]int64 // of rows, and of the tallies that stand in for them
+	published [numberOfMeasures]*published
+	rank      int64
 }
 
 func (s *Snapshot) count(ctx context.Context, c counting) ([]counted, error) {
-	p, text := s.countingStatement(c)
+	p, text, answers := s.countingStatement(c)
 	rows, err := s.store.reader.Query(withParams(ctx, p), text)
 	if err != nil {
 		return nil, engineError(ctx, err)
@@ -62,6 +61,9 @@ func (s *Snapshot) count(ctx context.Context, c counting) ([]counted, error) {
 		for i, v := range n {
 			r.values[i] = int64(v)
 		}
+		if p := answers[r.cellKey]; p != nil {
+			r.published = *p
+		}
 		all = append(all, r)
 	}
 	if err := errors.Join(rows.Close(), rows.Err()); err != nil {
@@ -70,9 +72,9 @@ func (s *Snapshot) count(ctx context.Context, c counting) ([]counted, error) {
 	return all, s.still(ctx)
 }
 
-func (s *Snapshot) countingStatement(c counting) (params, string) {
+func (s *Snapshot) countingStatement(c counting) (params, string, answers) {
 	topics := s.withSubtopics(c.filter)
-	keyTopics, keys := s.topicKeys(c, topics)
+	keyTopics, keys, rowsOf := s.topicKeys(c, topics)
 	whole, cuts := map[Month]bool{}, []string{}
 	var cells []string
 	var cutMonths []Month
@@ -99,7 +101,13 @@ func (s *Snapshot) countingStatement(c counting) (params, string) {
 		source += "UNION ALL\n" + statement("counts_days")
 		p["cuts"], p["cut_months"], p["inforce"] = array(cuts), monthArray(cutMonths), array(s.ledger.inForce(s.version))
 	}
-	return p, strings.Replace(statement("counts"), "/* source */", source, 1)
+	text := strings.Replace(statement("counts"), "/* source */", source, 1)
+	answers := s.tallies.answers(c, rowsOf, s.subtree)
+	if len(answers) > 0 {
+		text = strings.Replace(text, "/* tallies */", statement("counts_tallies"), 1)
+		p["tallies"] = answers.array()
+	}
+	return p, text, answers
 }
 
 // rollup names the smallest table that has the columns asked for.
@@ -124,24 +132,30 @@ func (s *Snapshot) withSubtopics(f Filter) []string {
 	seen := map[string]bool{}
 	var all []string
 	for _, code := range f.Topics {
-		if e, ok := s.entries[Topics][code]; ok {
-			e.walk(func(e *Entry) {
-				if !seen[e.Code] {
-					seen[e.Code] = true
-					all = append(all, e.Code)
-				}
-			})
+		for _, below := range s.subtree(code) {
+			if !seen[below] {
+				seen[below] = true
+				all = append(all, below)
+			}
 		}
 	}
 	return all
 }
 
+// subtree lists a topic and every topic below it.
+func (s *Snapshot) subtree(topic string) []string {
+	var all []string
+	s.entries.entry(Topics, topic).walk(func(e *Entry) { all = append(all, e.Code) })
+	return all
+}
+
 // topicKeys maps each topic to the rows that a report with it counts under. Under a topic filter only the topics
 // that it lets through have rows, and the filter's own topics are the top of the tree.
-func (s *Snapshot) topicKeys(c counting, through []string) (topics, keys []string) {
+func (s *Snapshot) topicKeys(c counting, through []string) (topics, keys []string, rowsOf map[string][]string) {
 	if !slices.Contains(c.by, ByTopic) {
-		return nil, nil
+		return nil, nil, nil
 	}
+	rowsOf = map[string][]string{}
 	entries := s.entries.list(Topics, nil)
 	if len(c.filter.Topics) > 0 {
 		entries = nil
@@ -164,8 +178,9 @@ func (s *Snapshot) topicKeys(c counting, through []string) (topics, keys []strin
 			under = under[len(under)-1:]
 		}
 		topics, keys = append(topics, e.Code), append(keys, quoted(under))
+		rowsOf[e.Code] = under
 	}
-	return topics, keys
+	return topics, keys, rowsOf
 }
 
 // tuple writes the row's place in the order of the answer.

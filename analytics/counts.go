@@ -20,7 +20,7 @@ func (s *Snapshot) Counts(ctx context.Context, q CountsQuery) (*CountPage, error
 	if err != nil {
 		return nil, err
 	}
-	page := counting{cells: wholeCells(q.Period), by: q.GroupBy, level: q.TopicLevel, filter: q.Filter,
+	page := counting{cells: wholeCells(q.Period), spans: map[int]Range{1: q.Period}, by: q.GroupBy, level: q.TopicLevel, filter: q.Filter,
 		orderBy: q.OrderBy, after: after, limit: q.First + 1}
 	if !slices.ContainsFunc(q.GroupBy, func(d Dimension) bool { return d != ByMonth }) {
 		page.zeros = q.Period.List()
@@ -29,14 +29,14 @@ func (s *Snapshot) Counts(ctx context.Context, q CountsQuery) (*CountPage, error
 	if err != nil {
 		return nil, err
 	}
-	total, err := s.count(ctx, counting{cells: page.cells, filter: q.Filter, zeros: q.Period.List()})
+	total, err := s.count(ctx, counting{cells: page.cells, spans: page.spans, filter: q.Filter, zeros: q.Period.List()})
 	if err != nil {
 		return nil, err
 	}
 	answer := &CountPage{Period: s.period(q.Period), Meta: s.Meta(), PageInfo: PageInfo{HasNextPage: len(rows) > q.First},
-		Total: s.countRow(total[0], nil, q.Period)}
+		Total: s.countRow(total[0], nil, q)}
 	for _, r := range rows[:min(len(rows), q.First)] {
-		row := s.countRow(r, q.GroupBy, q.Period)
+		row := s.countRow(r, q.GroupBy, q)
 		row.Cursor = q.cursor(r, s.version)
 		answer.Rows, answer.EndCursor = append(answer.Rows, row), row.Cursor
 	}
@@ -70,14 +70,14 @@ func (s *Snapshot) checkCounts(q CountsQuery) error {
 }
 
 // countRow gives a counted row its names and statuses.
-func (s *Snapshot) countRow(r counted, by []Dimension, period Range) CountRow {
+func (s *Snapshot) countRow(r counted, by []Dimension, q CountsQuery) CountRow {
 	row := CountRow{Key: s.key(r, by)}
-	status := s.status(period.List()...)
+	months := q.Period.List()
 	if row.Month != nil {
-		status = s.status(*row.Month)
+		months = []Month{*row.Month}
 	}
-	for i, v := range r.values {
-		row.counts[i] = countOf(v, status)
+	for i, m := range Measures() {
+		row.counts[i] = r.amount(m).count(s.status(q.Filter.counts(m, row.Kind), months...))
 	}
 	return row
 }
@@ -141,7 +141,7 @@ func (q CountsQuery) readCursor(version uint64) (*counted, error) {
 	if err != nil || c.Version != version || !slices.Equal(c.Question, q.fingerprint()) {
 		return nil, invalid("after", words.BadCursor)
 	}
-	return &counted{rank: c.Rank, month: c.Month, topic: c.Texts[0], unit: c.Texts[1], channel: c.Texts[2], kind: ReportKind(c.Texts[3])}, nil
+	return &counted{rank: c.Rank, cellKey: cellKey{month: c.Month, topic: c.Texts[0], unit: c.Texts[1], channel: c.Texts[2], kind: ReportKind(c.Texts[3])}}, nil
 }
 
 // CursorVersion reads the data version out of a cursor, so that the next page can be asked for at the version of

@@ -42,7 +42,7 @@ func (s *Snapshot) Coverage(ctx context.Context, period Range) (*Coverage, error
 	if err := checkRange("period", period); err != nil {
 		return nil, err
 	}
-	rows, err := s.count(ctx, counting{cells: wholeCells(period), by: []Dimension{ByMonth, ByUnit}, filter: Filter{Kinds: []ReportKind{Written}}})
+	rows, err := s.count(ctx, counting{cells: wholeCells(period), spans: map[int]Range{1: period}, by: []Dimension{ByMonth, ByUnit}, filter: Filter{Kinds: []ReportKind{Written}}})
 	if err != nil {
 		return nil, err
 	}
@@ -50,16 +50,16 @@ func (s *Snapshot) Coverage(ctx context.Context, period Range) (*Coverage, error
 		unit  string
 		month Month
 	}
-	written, codes := map[place]int64{}, map[string]bool{}
+	written, codes := map[place]amount{}, map[string]bool{}
 	for _, r := range rows {
-		written[place{r.unit, r.month}], codes[r.unit] = r.values[WrittenReports.index()], true
+		written[place{r.unit, r.month}], codes[r.unit] = r.amount(WrittenReports), true
 	}
 	for code, unit := range s.entries[Units] {
 		codes[code] = codes[code] || slices.ContainsFunc(period.List(), unit.ValidAt)
 	}
 	answer := &Coverage{Period: s.period(period), Units: []UnitCoverage{}, Meta: s.Meta()}
 	for _, m := range period.List() {
-		answer.Months = append(answer.Months, MonthCoverage{Month: m, Status: s.status(m), Missing: []*Entry{}})
+		answer.Months = append(answer.Months, MonthCoverage{Month: m, Status: s.status(WrittenReports, m), Missing: []*Entry{}})
 	}
 	for code, shown := range codes {
 		if !shown {
@@ -69,7 +69,7 @@ func (s *Snapshot) Coverage(ctx context.Context, period Range) (*Coverage, error
 		row := UnitCoverage{Unit: s.entries.entry(Units, code)}
 		for i := range answer.Months {
 			month := &answer.Months[i]
-			x := UnitMonth{Month: month.Month, Count: countOf(written[place{code, month.Month}], month.Status)}
+			x := UnitMonth{Month: month.Month, Count: written[place{code, month.Month}].count(month.Status)}
 			x.Expected = known && registered.ValidAt(x.Month)
 			x.Missing = x.Expected && x.Count.Value != nil && *x.Count.Value == 0
 			if x.Expected {

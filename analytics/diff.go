@@ -1,8 +1,8 @@
 package analytics
 
 import (
+	"cmp"
 	"context"
-	"slices"
 )
 
 // VersionDiff is what changed between two data versions.
@@ -70,22 +70,15 @@ func (s *Snapshot) Diff(ctx context.Context, now *Snapshot) (_ *VersionDiff, err
 
 func monthDiffs(ctx context.Context, then, now *Snapshot) ([]MonthDiff, error) {
 	diffs := []MonthDiff{}
-	months := map[Month]bool{}
-	for _, s := range []*Snapshot{then, now} {
-		for m := range s.built {
-			if then.built[m] != now.built[m] {
-				months[m] = true
-			}
-		}
-	}
-	if len(months) == 0 {
+	months := either(then.covered, now.covered)
+	if months == nil {
 		return diffs, nil
 	}
-	before, err := then.byMonth(ctx, months)
+	before, err := then.byMonth(ctx, *months)
 	if err != nil {
 		return nil, err
 	}
-	after, err := now.byMonth(ctx, months)
+	after, err := now.byMonth(ctx, *months)
 	if err != nil {
 		return nil, err
 	}
@@ -99,23 +92,24 @@ func monthDiffs(ctx context.Context, then, now *Snapshot) ([]MonthDiff, error) {
 	return diffs, nil
 }
 
-// byMonth counts every one of some months, in order.
-func (s *Snapshot) byMonth(ctx context.Context, months map[Month]bool) ([]CountRow, error) {
-	c := counting{by: []Dimension{ByMonth}}
-	for m := range months {
-		c.zeros = append(c.zeros, m)
+// either is the run of months from the first to the last of both; nil where neither has any.
+func either(a, b *Range) *Range {
+	if a == nil || b == nil {
+		return cmp.Or(a, b)
 	}
-	slices.Sort(c.zeros)
-	for _, m := range c.zeros {
-		c.cells = append(c.cells, cell{1, m, 0})
-	}
+	return &Range{min(a.From, b.From), max(a.To, b.To)}
+}
+
+// byMonth counts every month of a run.
+func (s *Snapshot) byMonth(ctx context.Context, months Range) ([]CountRow, error) {
+	c := counting{cells: wholeCells(months), spans: map[int]Range{1: months}, by: []Dimension{ByMonth}, zeros: months.List()}
 	counted, err := s.count(ctx, c)
 	if err != nil {
 		return nil, err
 	}
 	rows := make([]CountRow, len(counted))
 	for i, r := range counted {
-		rows[i] = s.countRow(r, c.by, Range{})
+		rows[i] = s.countRow(r, c.by, CountsQuery{Period: months})
 	}
 	return rows, nil
 }
@@ -135,14 +129,14 @@ func totalDiffs(ctx context.Context, then, now *Snapshot) ([]MeasureDiff, error)
 // everything counts all covered months together; nothing is reported where there are none.
 func (s *Snapshot) everything(ctx context.Context) (CountRow, error) {
 	if s.covered == nil {
-		return s.countRow(counted{}, nil, Range{FirstMonth, FirstMonth}), nil
+		return s.countRow(counted{}, nil, CountsQuery{Period: Range{FirstMonth, FirstMonth}}), nil
 	}
-	months := s.covered.List()
-	rows, err := s.count(ctx, counting{cells: wholeCells(*s.covered), zeros: months})
+	all := CountsQuery{Period: *s.covered}
+	rows, err := s.count(ctx, counting{cells: wholeCells(all.Period), spans: map[int]Range{1: all.Period}, zeros: all.Period.List()})
 	if err != nil {
 		return CountRow{}, err
 	}
-	return s.countRow(rows[0], nil, *s.covered), nil
+	return s.countRow(rows[0], nil, all), nil
 }
 
 func measureDiffs(then, now CountRow) []MeasureDiff {
@@ -160,10 +154,10 @@ func measureDiffs(then, now CountRow) []MeasureDiff {
 
 // numberOf takes a count that is not reported for 0, only to tell whether two versions hold other reports.
 func numberOf(c Count) int64 {
-	if c.Value == nil {
-		return 0
+	if bound := c.Bound(); bound != nil {
+		return *bound
 	}
-	return *c.Value
+	return 0
 }
 
 // changes counts what differs between two versions' registries.

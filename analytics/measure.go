@@ -30,6 +30,17 @@ func (m Measure) index() int {
 // Valid tells whether m is one of the measures.
 func (m Measure) Valid() bool { return m.index() >= 0 }
 
+// Kind is the kind of the reports that m counts; for issues, of those that cover them.
+func (m Measure) Kind() ReportKind {
+	switch m {
+	case WrittenReports:
+		return Written
+	case Messages:
+		return Message
+	}
+	return Synthesis
+}
+
 // Dimension is what counts can be grouped by.
 type Dimension string
 
@@ -88,11 +99,18 @@ type CountStatus string
 const (
 	Exact       CountStatus = "EXACT"        // all of the period is covered
 	Partial     CountStatus = "PARTIAL"      // the period is not over, or not all of it is covered by data
-	NotReported CountStatus = "NOT_REPORTED" // no month of the period is covered; the value is null, never 0
+	NotReported CountStatus = "NOT_REPORTED" // nothing is known of the period; the value is null, never 0
+	AtLeast     CountStatus = "AT_LEAST"     // published as a least number ("hơn", "hàng nghìn"); there is no value, only a lower bound
+	Approximate CountStatus = "APPROXIMATE"  // published as a rounded number ("gần", "khoảng")
 )
 
-// Caveat is a reason why two periods may not compare.
+// Caveat is a reason why a count may mislead, or why two periods may not compare.
 type Caveat string
+
+// The caveat of a count.
+const (
+	TallyDiffers Caveat = "TALLY_DIFFERS" // a published total says otherwise than the rows that were counted
+)
 
 // The caveats of a change.
 const (

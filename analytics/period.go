@@ -1,11 +1,21 @@
 package analytics
 
-// over tells whether a month has ended by the day to which data is complete.
+// over tells whether a month has ended by the day to which data is complete. A month that only tallies speak of has.
 func (s *Snapshot) over(m Month) bool {
-	return s.through == nil || s.store.calendar.End(m) <= *s.through
+	return s.through == nil || s.store.calendar.End(m) <= *s.through || s.onlyTallied(m)
 }
 
-func (s *Snapshot) isCovered(m Month) bool { return s.covered != nil && s.covered.Contains(m) }
+// isCovered tells whether a month lies in the span of rows or has a tally. Between two tallies nothing is known.
+func (s *Snapshot) isCovered(m Month) bool { return s.inRowSpan(m) || s.tallies.tallied(m) }
+
+func (s *Snapshot) inRowSpan(m Month) bool { return s.rowSpan != nil && s.rowSpan.Contains(m) }
+
+func (s *Snapshot) onlyTallied(m Month) bool { return !s.inRowSpan(m) && s.tallies.tallied(m) }
+
+// rowsTell tells whether rows say how many there are of a measure in a month, 0 included.
+func (s *Snapshot) rowsTell(measure Measure, m Month) bool {
+	return s.inRowSpan(m) && !s.tallies.replaced(measure, m)
+}
 
 // known is the number of days of a month that data covers.
 func (s *Snapshot) known(m Month) int {
@@ -20,7 +30,7 @@ func (s *Snapshot) known(m Month) int {
 
 // unbegun tells whether a month begins after the day to which data is complete.
 func (s *Snapshot) unbegun(m Month) bool {
-	return s.through != nil && s.store.calendar.Start(m) > *s.through
+	return s.through != nil && s.store.calendar.Start(m) > *s.through && !s.onlyTallied(m)
 }
 
 func (s *Snapshot) period(r Range) Period {
@@ -33,11 +43,14 @@ func (s *Snapshot) period(r Range) Period {
 	return p
 }
 
-// status says how sure counts of these months are.
-func (s *Snapshot) status(months ...Month) CountStatus {
-	covered, complete := 0, 0
+// status says how sure a count of rows is. Where some months have no rows of the measure and tallies that do not fit
+// the question, and no month has rows of it, a number would only be what the other months lack.
+func (s *Snapshot) status(measure Measure, months ...Month) CountStatus {
+	covered, complete, replaced, measured := 0, 0, false, false
 	for _, m := range months {
-		if s.isCovered(m) {
+		replaced = replaced || s.tallies.replaced(measure, m)
+		measured = measured || s.tallies.hasRows(measure, m)
+		if s.rowsTell(measure, m) {
 			covered++
 			if s.over(m) {
 				complete++
@@ -45,7 +58,7 @@ func (s *Snapshot) status(months ...Month) CountStatus {
 		}
 	}
 	switch {
-	case covered == 0:
+	case covered == 0, replaced && !measured:
 		return NotReported
 	case complete < len(months):
 		return Partial
@@ -53,20 +66,15 @@ func (s *Snapshot) status(months ...Month) CountStatus {
 	return Exact
 }
 
-func countOf(value int64, status CountStatus) Count {
-	if status == NotReported {
-		return Count{Status: status}
-	}
-	return Count{Value: &value, Status: status}
-}
-
 // baseline is a period to compare with: its months, cut to the days that the current period has data of.
 type baseline struct {
 	Period
-	cells   []cell
-	status  CountStatus
-	caveats []Caveat
-	noDelta bool // the two periods hold different stretches of months
+	cells      []cell
+	months     []Month       // those that are compared
+	limits     map[Month]int // how many first days of each
+	cut        bool          // some of them are not whole
+	sameLength bool
+	partial    bool // the current period is not over
 }
 
 // wholeCells makes a range of whole months the first period of a question.
@@ -82,27 +90,22 @@ func wholeCells(r Range) []cell {
 // the days that the k-th month of the current period has data of, so that like is compared with like.
 func (s *Snapshot) against(number int, current Range, b Baseline) baseline {
 	r := b.Range(current)
-	x := baseline{Period: s.period(r)}
-	sameLength := r.Len() == current.Len()
-	x.noDelta = !sameLength
+	x := baseline{Period: s.period(r), sameLength: r.Len() == current.Len(), limits: map[Month]int{}}
 	x.DaysCounted = 0
-	partial, uncovered := false, false
 	begun := s.period(current).DaysCounted > 0 // else there is nothing to compare, and the baseline stands whole
-	var months []Month
 	for k, m := range r.List() {
 		limit := s.store.calendar.Days(m)
-		if now := current.From.Add(k); sameLength && begun && !s.over(now) {
+		if now := current.From.Add(k); x.sameLength && begun && !s.over(now) {
 			limit = min(limit, s.known(now))
 		}
-		uncovered = uncovered || (limit > 0 && s.known(m) < limit)
+		x.cut = x.cut || limit < s.store.calendar.Days(m)
+		if limit > 0 {
+			x.months, x.limits[m] = append(x.months, m), limit
+		}
 		days := min(limit, s.known(m))
 		if days == 0 {
-			if limit > 0 {
-				months = append(months, m)
-			}
 			continue
 		}
-		months = append(months, m)
 		x.DaysCounted += days
 		one := cell{period: number, month: m}
 		if days < s.known(m) {
@@ -111,19 +114,7 @@ func (s *Snapshot) against(number int, current Range, b Baseline) baseline {
 		x.cells = append(x.cells, one)
 	}
 	for _, m := range current.List() {
-		partial = partial || (s.isCovered(m) && !s.over(m)) || s.unbegun(m)
-		uncovered = uncovered || (!s.isCovered(m) && !s.unbegun(m))
-	}
-	x.status = s.status(months...)
-	if partial {
-		x.caveats = append(x.caveats, PartialMonth)
-	}
-	if uncovered {
-		x.caveats = append(x.caveats, PartlyCovered)
-		x.noDelta = true
-	}
-	if !sameLength {
-		x.caveats = append(x.caveats, LengthsDiffer)
+		x.partial = x.partial || (s.isCovered(m) && !s.over(m)) || s.unbegun(m)
 	}
 	return x
 }

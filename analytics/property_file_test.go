@@ -17,6 +17,8 @@ import (
 	"giaoban/analytics/intake/intaketest"
 	"giaoban/analytics/words"
 
+	"github.com/klauspost/compress/zstd"
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -117,7 +119,7 @@ func (p *property) judge(rows []fileRow, lastWins bool) (counts analytics.RowCou
 	byID := map[string][]fileRow{}
 	counts.Read = uint64(len(rows))
 	for _, row := range rows {
-		if _, there := live[row.ID]; row.bad != "" || (row.retract && !there) {
+		if row.bad != "" {
 			counts.Rejected++
 			continue
 		}
@@ -125,14 +127,32 @@ func (p *property) judge(rows []fileRow, lastWins bool) (counts analytics.RowCou
 	}
 	changed = map[string]*analytics.Report{}
 	for id, same := range byID {
-		alike := !slices.ContainsFunc(same, func(r fileRow) bool { return !reflect.DeepEqual(r, same[0]) })
-		if !alike && !lastWins {
-			counts.Rejected += uint64(len(same))
+		_, there := live[id]
+		nothing := func(r fileRow) bool { return r.retract && !there } // each such row is rejected
+		var different []fileRow
+		for _, r := range same {
+			seen := slices.ContainsFunc(different, func(d fileRow) bool { return reflect.DeepEqual(d, r) })
+			if nothing(r) {
+				counts.Rejected++
+			} else if seen {
+				counts.Repeated++
+			}
+			if !seen {
+				different = append(different, r)
+			}
+		}
+		others := uint64(len(slices.DeleteFunc(slices.Clone(different), nothing)))
+		last := same[len(same)-1]
+		switch {
+		case len(different) > 1 && !lastWins:
+			counts.Rejected += others
+			continue
+		case nothing(last):
+			counts.Repeated += others
 			continue
 		}
 		counts.Taken++
-		counts.Repeated += uint64(len(same) - 1)
-		last := same[len(same)-1]
+		counts.Repeated += others - 1
 		changed[id] = &last.Report
 		if last.retract {
 			changed[id] = nil
@@ -169,7 +189,7 @@ func (p *property) encode(t *testing.T, rows []fileRow, lastWins bool, o *intake
 		cells = append(cells, p.cells(row, foreign))
 	}
 	ways := fileWays()
-	way := ways[0*p.rnd.IntN(len(ways))]
+	way := ways[p.rnd.IntN(len(ways))]
 	return "file" + way.ext, way.write(t, cells)
 }
 
@@ -230,6 +250,14 @@ func fileWays() []fileWay {
 		{".tsv", func(t *testing.T, cells [][]string) []byte { return asCSV(t, cells, '\t') }},
 		{"-semicolon.csv", func(t *testing.T, cells [][]string) []byte { return append([]byte("\ufeff"), asCSV(t, cells, ';')...) }},
 		{".jsonl", asJSONLines},
+		{".xlsx", asXLSX},
+		{".csv.zst", func(t *testing.T, cells [][]string) []byte {
+			z, err := zstd.NewWriter(nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return z.EncodeAll(asCSV(t, cells, '|'), nil)
+		}},
 	}
 }
 
@@ -255,6 +283,20 @@ func asJSONLines(t *testing.T, cells [][]string) []byte {
 			t.Fatal(err)
 		}
 		out.Write(append(line, '\n'))
+	}
+	return out.Bytes()
+}
+
+func asXLSX(t *testing.T, cells [][]string) []byte {
+	book := excelize.NewFile()
+	for i, row := range cells {
+		if err := book.SetSheetRow("Sheet1", fmt.Sprint("A", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := book.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return out.Bytes()
 }

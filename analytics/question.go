@@ -74,16 +74,32 @@ func (p Period) Label(lang words.Lang) string { return p.Range.Label(lang) }
 
 // Count is a number of reports or issues, with how sure it is.
 type Count struct {
-	Value  *int64 // nil exactly when Status is NOT_REPORTED
-	Status CountStatus
+	Value   *int64 // nil exactly when Status is NOT_REPORTED or AT_LEAST
+	Lower   *int64 // the least that it is; set exactly when Status is AT_LEAST
+	Status  CountStatus
+	Caveats []Caveat
+	Sources []SourceRef // of the tallies that it comes from, or that differ from it
 }
 
-// Display writes the count the way a reader expects it: "1.234", "chưa có số liệu".
+// Display writes the count the way a reader expects it: "1.234", "khoảng 900", "chưa có số liệu".
 func (c Count) Display(lang words.Lang) string {
-	if c.Value == nil {
+	switch {
+	case c.Lower != nil:
+		return words.CountAtLeast.In(lang, *c.Lower)
+	case c.Value == nil:
 		return words.NotReported.In(lang)
+	case c.Status == Approximate:
+		return words.CountApproximate.In(lang, *c.Value)
 	}
 	return words.Number(lang, *c.Value)
+}
+
+// Bound is the value, or the least that it is: what rows are ordered and drawn by. Nil where nothing is reported.
+func (c Count) Bound() *int64 {
+	if c.Lower != nil {
+		return c.Lower
+	}
+	return c.Value
 }
 
 // Meta says what an answer was made from.
@@ -190,9 +206,9 @@ type CompareQuery struct {
 type Change struct {
 	Baseline  Period
 	Count     Count    // the count in the baseline
-	Delta     *int64   // now - then; nil where a count is not reported or the lengths differ
-	Ratio     *float64 // rate per day now over then; nil where then is 0 or a count is not reported
-	ShareThen *float64 // the row's part of the baseline's total, 0–1; nil where the total is 0 or not reported
+	Delta     *int64   // now - then; nil where a count is not reported or at least, or the lengths differ
+	Ratio     *float64 // rate per day now over then; nil where then is 0 or a count is not reported or at least
+	ShareThen *float64 // the row's part of the baseline's total, 0–1; nil where the total is 0, or either is not reported or at least
 	Caveats   []Caveat
 }
 
@@ -274,9 +290,9 @@ type TopicTrends struct {
 // Settings tells limits and coverage as data that a client can read.
 type Settings struct {
 	MaxMonths, MaxPageSize, MaxBaselines, MaxTop int
-	Covered                                      *Range // first to last month with a report; nil while there is none
+	Covered                                      *Range // first to last month with a report or a tally; nil while there is none
 	CompleteThrough                              *Date
-	DefaultPeriod                                *Range // the last two complete covered months; where none is over yet, the first covered one
+	DefaultPeriod                                *Range // the last two complete covered months that there are numbers of; where none is over yet, the first covered one
 	LatestVersion                                int64
 	CutoffDay                                    int
 	TimeZone                                     string

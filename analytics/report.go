@@ -41,6 +41,7 @@ type ChangeKind string
 const (
 	ImportedReports  ChangeKind = "import"
 	ImportedRegistry ChangeKind = "registry"
+	ImportedTallies  ChangeKind = "tally"
 	Undone           ChangeKind = "undo"
 	takeover         ChangeKind = "takeover" // an attempt only: a new writer's fence, see migrations/0002
 	voided           ChangeKind = "void"     // an attempt only: a commit that does not count, see migrations/0002

@@ -18,7 +18,9 @@ type Snapshot struct {
 	version  uint64
 	built    map[Month]uint64 // the version that each month's counts are read at
 	entries  registers
-	covered  *Range
+	rowSpan  *Range // first to last month with a row
+	tallies  *tallies
+	covered  *Range // first to last month with a row or a tally
 	through  *Date
 	isSample bool // some of it is the built-in sample
 	isOwn    bool // some of it is not
@@ -81,8 +83,12 @@ func (s *Snapshot) load(ctx context.Context) error {
 		return err
 	}
 	if first != 0 {
-		s.covered = &Range{Month(first), Month(last)}
+		s.rowSpan = &Range{Month(first), Month(last)}
 	}
+	if err := s.loadTallies(ctx, inForce); err != nil {
+		return err
+	}
+	s.covered = s.tallies.span(s.rowSpan)
 	return nil
 }
 
@@ -167,17 +173,28 @@ func (s *Snapshot) Settings() Settings {
 	}
 }
 
-// defaultPeriod is the last two complete covered months, or what there is of them. It comes from the data alone, never
-// from a clock.
+// defaultPeriod is the last two complete covered months, or what there is of them; where their tallies do not say so
+// much, the months of the last tally. It comes from the data alone, never from a clock.
 func (s *Snapshot) defaultPeriod() *Range {
 	if s.covered == nil {
 		return nil
 	}
 	last := s.covered.To
-	for last > s.covered.From && !s.over(last) {
+	for last > s.covered.From && (!s.isCovered(last) || !s.over(last)) {
 		last = last.Add(-1)
 	}
-	return &Range{max(s.covered.From, last.Add(-1)), last}
+	two := Range{max(s.covered.From, last.Add(-1)), last}
+	for _, r := range append([]Range{two, {last, last}}, s.tallies.endingIn(last)...) {
+		if s.reports(r) {
+			return &r
+		}
+	}
+	return &two
+}
+
+// reports tells whether there is anything to say of a period: it has a month in the span of rows, or tallies answer it.
+func (s *Snapshot) reports(r Range) bool {
+	return (s.rowSpan != nil && r.From <= s.rowSpan.To && s.rowSpan.From <= r.To) || s.tallies.anyAnswer(r)
 }
 
 // Entries lists a registry by code; with a month, only the entries valid in it.

@@ -87,6 +87,9 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 // Calendar is the store's time zone and cut-off day.
 func (s *Store) Calendar() Calendar { return s.calendar }
 
+// Today is the day by the clock that stamps changes, in the store's time zone.
+func (s *Store) Today() Date { return s.calendar.LocalDate(s.now()) }
+
 // HasOwnData tells whether anything but the built-in sample is in force.
 func (s *Store) HasOwnData() bool {
 	ledger := s.ledger.Load()

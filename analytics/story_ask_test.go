@@ -139,13 +139,24 @@ func rowText(r analytics.CountRow) string {
 }
 
 func countText(c analytics.Count) string {
+	var b strings.Builder
 	switch {
+	case c.Lower != nil:
+		fmt.Fprintf(&b, ">=%d(%s)", *c.Lower, c.Status)
 	case c.Value == nil:
-		return string(c.Status)
+		b.WriteString(string(c.Status))
 	case c.Status != analytics.Exact:
-		return fmt.Sprintf("%d(%s)", *c.Value, c.Status)
+		fmt.Fprintf(&b, "%d(%s)", *c.Value, c.Status)
+	default:
+		fmt.Fprint(&b, *c.Value)
 	}
-	return strconv.FormatInt(*c.Value, 10)
+	for _, x := range c.Caveats {
+		fmt.Fprintf(&b, "!%s", x)
+	}
+	for _, x := range c.Sources {
+		fmt.Fprintf(&b, "[%s]", x.Title)
+	}
+	return b.String()
 }
 
 func changesText(changes []analytics.Change) string {

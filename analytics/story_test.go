@@ -101,8 +101,16 @@ func (s *teller) command(name string, args map[string]string, list []string) err
 	if s.store == nil {
 		s.store = intaketest.Open(s.t, "", 0)
 	}
-	if name == "import" {
+	switch name {
+	case "import":
 		return s.load(ctx, list[0], args)
+	case "undo":
+		version, _ := strconv.ParseUint(list[0], 10, 64)
+		c, err := s.store.Undo(ctx, analytics.FullAccess(), version)
+		if err == nil {
+			fmt.Fprintf(&s.out, "version %d\n", c.Version)
+		}
+		return err
 	}
 	version, _ := strconv.ParseInt(args["version"], 10, 64)
 	snap, err := s.store.Snapshot(ctx, analytics.FullAccess(), version)

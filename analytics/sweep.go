@@ -7,7 +7,7 @@ import (
 
 // remove deletes the rows of dead attempts.
 func (s *Store) remove(ctx context.Context, dead []uint64) error {
-	for _, table := range strings.Fields("log rollup rollup_topics rollup_units registry issue") {
+	for _, table := range strings.Fields("log rollup rollup_topics rollup_units registry issue tally") {
 		p := params{"table": table, "dead": array(dead)}
 		if err := s.writer.Exec(withParams(ctx, p), statement("sweep")); err != nil {
 			return err

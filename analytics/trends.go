@@ -10,31 +10,37 @@ func (s *Snapshot) TopicTrends(ctx context.Context, q TrendsQuery) (*TopicTrends
 	// The whole period is period 1 of the question and each of its months a period of its own: a count of issues
 	// over the period is not the sum of its months, and one round trip gives both.
 	months := q.Period.List()
-	cells := wholeCells(q.Period)
+	cells, spans := wholeCells(q.Period), map[int]Range{1: q.Period}
 	for i, m := range months {
 		cells = append(cells, cell{period: i + 2, month: m})
+		spans[i+2] = Range{m, m}
 	}
-	rows, err := s.count(ctx, counting{cells: cells, by: []Dimension{ByTopic}, level: q.TopicLevel, filter: q.Filter})
+	rows, err := s.count(ctx, counting{cells: cells, spans: spans, by: []Dimension{ByTopic}, level: q.TopicLevel, filter: q.Filter})
 	if err != nil {
 		return nil, err
 	}
-	totals, err := s.count(ctx, counting{cells: cells, filter: q.Filter})
+	totals, err := s.count(ctx, counting{cells: cells, spans: spans, filter: q.Filter})
 	if err != nil {
 		return nil, err
 	}
-	period, status := s.period(q.Period), s.status(months...)
-	total := valuesOf(totals, q.Measure, 1+len(months))
-	trend := func(topic *Entry, values []int64) TrendRow {
-		row := TrendRow{Topic: topic, Count: countOf(values[0], status), Share: share(values[0], total[0], status)}
+	measure := q.Filter.counts(q.Measure, nil)
+	statuses := []CountStatus{s.status(measure, months...)}
+	for _, m := range months {
+		statuses = append(statuses, s.status(measure, m))
+	}
+	total := amountsOf(totals, q.Measure, 1+len(months))
+	trend := func(topic *Entry, amounts []amount) TrendRow {
+		row := TrendRow{Topic: topic, Count: amounts[0].count(statuses[0])}
+		row.Share = share(row.Count, total[0].count(statuses[0]))
 		for i, m := range months {
-			row.Series = append(row.Series, SeriesPoint{m, countOf(values[i+1], s.status(m))})
+			row.Series = append(row.Series, SeriesPoint{m, amounts[i+1].count(statuses[i+1])})
 		}
 		return row
 	}
 	groups := grouped(rows, q.Measure, 1+len(months))
-	answer := &TopicTrends{Measure: q.Measure, Period: period, RowsTotal: len(groups), Total: trend(nil, total), Meta: s.Meta()}
+	answer := &TopicTrends{Measure: q.Measure, Period: s.period(q.Period), RowsTotal: len(groups), Total: trend(nil, total), Meta: s.Meta()}
 	for _, g := range groups[:min(len(groups), q.Top)] {
-		answer.Rows = append(answer.Rows, trend(s.entries.entry(Topics, g.row.topic), g.values))
+		answer.Rows = append(answer.Rows, trend(s.entries.entry(Topics, g.row.topic), g.amounts))
 	}
 	return answer, nil
 }

@@ -68,8 +68,11 @@ func partOf(lang words.Lang, p analytics.Period) string {
 }
 
 func describe(lang words.Lang, current analytics.Period, now analytics.Count, c analytics.Change) change {
-	d := change{Period: c.Baseline.Label(lang), Part: partOf(lang, c.Baseline),
-		Then: c.Count.Display(lang), None: c.Count.Value == nil, PerDay: current.DaysCounted != c.Baseline.DaysCounted}
+	d := change{Period: c.Baseline.Label(lang),
+		Then: c.Count.Display(lang), None: c.Count.Bound() == nil, PerDay: current.DaysCounted != c.Baseline.DaysCounted}
+	if !d.None { // days with tallies of other measures are no part of this one
+		d.Part = partOf(lang, c.Baseline)
+	}
 	switch {
 	case c.Delta != nil && *c.Delta == 0:
 		d.Delta = words.PageUnchanged.In(lang)

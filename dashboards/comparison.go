@@ -107,11 +107,13 @@ func (c *comparison) cells(r analytics.ComparisonRow) []cell {
 func (c *comparison) csv() [][]string {
 	key := strings.ToLower(string(c.answer.By))
 	head := []string{"row", key, "name", c.answer.Current.String(), "status", "share"}
+	lower := []string{"lower"}
 	for _, b := range c.answer.Baselines {
 		r := b.String()
 		head = append(head, r, r+" status", r+" delta", r+" ratio", r+" share")
+		lower = append(lower, r+" lower")
 	}
-	rows := [][]string{head}
+	rows := [][]string{append(head, lower...)}
 	for _, r := range c.answer.Rows {
 		what, code := "item", ""
 		if e := c.entry(r.Key); e != nil {
@@ -126,14 +128,12 @@ func (c *comparison) csv() [][]string {
 
 func (c *comparison) csvRow(head []string, r analytics.ComparisonRow) []string {
 	out := append(slices.Concat(head, csvCount(r.Count)), csvFloat(r.Share))
+	lower := []string{csvInt(r.Count.Lower)}
 	for _, ch := range r.Changes {
-		delta := ""
-		if ch.Delta != nil {
-			delta = strconv.FormatInt(*ch.Delta, 10)
-		}
-		out = append(out, append(csvCount(ch.Count), delta, csvFloat(ch.Ratio), csvFloat(ch.ShareThen))...)
+		out = append(out, append(csvCount(ch.Count), csvInt(ch.Delta), csvFloat(ch.Ratio), csvFloat(ch.ShareThen))...)
+		lower = append(lower, csvInt(ch.Count.Lower))
 	}
-	return out
+	return append(out, lower...)
 }
 
 func (c *comparison) entry(key analytics.Key) *analytics.Entry {
@@ -160,10 +160,10 @@ func (c *comparison) sentences() []string {
 	lang := c.asked.Lang
 	var largest, all []string
 	for _, r := range c.answer.Rows {
-		if c.entry(r.Key) == nil && len(largest) < named && r.Count.Value != nil && *r.Count.Value > 0 {
+		if c.entry(r.Key) == nil && len(largest) < named && positive(r.Count) {
 			all = append(all, words.UnknownRow.In(lang)+": "+r.Count.Display(lang)+".") // larger than one that is named
 		}
-		if e := c.entry(r.Key); e != nil && r.Count.Value != nil && *r.Count.Value > 0 && len(largest) < named {
+		if e := c.entry(r.Key); e != nil && positive(r.Count) && len(largest) < named {
 			largest = append(largest, strings.ReplaceAll(e.Name(lang), "-", "-\u2060")+" ("+r.Count.Display(lang)+")")
 		}
 	}
@@ -187,5 +187,6 @@ func (c *comparison) notes() []string {
 		all = append(all, words.PageNoteOverlapping.In(lang))
 	}
 	rows := [][]analytics.Change{c.answer.Total.Changes}
-	return append(all, c.asked.notes(c.answer.Current, rows...)...)
+	all = append(all, c.asked.notes(c.answer.Current, rows...)...)
+	return append(all, c.asked.tallyNotes(c.counts())...)
 }

@@ -106,7 +106,7 @@ func (a *asked) crumbs() []link {
 func (h *handler) data(w http.ResponseWriter, r *http.Request) {
 	a, own, err := h.askData(r, pathData, paramBefore)
 	if err == nil && a.snap.Meta().DataVersion == 0 {
-		h.write(w, r, http.StatusOK, a.emptyPage())
+		h.write(w, r, http.StatusOK, h.emptyPage(a))
 		return
 	}
 	var before uint64

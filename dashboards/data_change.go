@@ -22,9 +22,6 @@ const (
 	changeTime = 50 * time.Second // of a change, which may wait for another one; less than the server waits to answer
 )
 
-// mayChange tells whether the pages may change anything.
-func (h *handler) mayChange() bool { return !h.readOnly }
-
 // changeVersion does what a form of a version's page asks for, and sends the browser back to the page; where it is
 // refused, the page says why. Forms of other sites are kept away by the server's cross-origin protection.
 func (h *handler) changeVersion(w http.ResponseWriter, r *http.Request) {
@@ -34,8 +31,8 @@ func (h *handler) changeVersion(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	a, _, err := h.askVersion(r)
-	if err == nil && !h.mayChange() {
-		err = &analytics.Error{Kind: analytics.Forbidden, Phrase: words.VersionReadOnly}
+	if err == nil {
+		err = h.access.MayChange()
 	}
 	if err == nil {
 		err = readForm(w, r)
@@ -53,7 +50,7 @@ func (h *handler) changeVersion(w http.ResponseWriter, r *http.Request) {
 	var known *analytics.Error
 	switch {
 	case err == nil:
-		http.Redirect(w, r, beside(v.Href, paramDone, name), http.StatusSeeOther)
+		http.Redirect(w, r, beside(v.Href, paramDone, name)+"#main", http.StatusSeeOther)
 	case errors.As(err, &known) && known.Kind != analytics.Unavailable && statuses[known.Kind] != 0:
 		v.refused(a.Lang, name, known)
 		h.write(w, r, statuses[known.Kind], p)
@@ -79,7 +76,7 @@ func (h *handler) change(r *http.Request, name string, v *versionPage) error {
 	// What was asked for is done also where the browser does not wait for it.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(r.Context()), changeTime)
 	defer cancel()
-	access, version := analytics.FullAccess(), v.number
+	access, version := h.access, v.number
 	switch name {
 	case changePin:
 		v.PinName = r.PostFormValue("name") // the field keeps what was typed

@@ -113,14 +113,13 @@ func (a *asked) coveragePage(ctx context.Context) (*coveragePage, error) {
 func newCoverageMonth(lang words.Lang, m analytics.MonthCoverage) coverageMonth {
 	year := strconv.Itoa(m.Month.Year())
 	out := coverageMonth{Name: strings.TrimRight(strings.TrimSuffix(m.Month.Label(lang), year), " /"), Year: year}
-	switch sent, all := sentOf(lang, m); {
-	case m.Status == analytics.NotReported:
+	if m.Status == analytics.NotReported {
 		out.State = words.NotReported.In(lang)
-	default:
-		out.Sent = sent + "/" + all
-		if m.Status == analytics.Partial {
-			out.State = words.CoverageOpen.In(lang)
-		}
+		return out
+	}
+	sent, all := sentOf(lang, m)
+	if out.Sent = sent + "/" + all; m.Status == analytics.Partial {
+		out.State = words.CoverageOpen.In(lang)
 	}
 	return out
 }
@@ -158,11 +157,11 @@ func (a *asked) coverageUnit(u analytics.UnitCoverage) coverageUnit {
 	for _, m := range u.Months {
 		cell := coverageCell{Text: m.Count.Display(a.Lang)}
 		switch {
-		case m.Count.Value == nil:
+		case m.Count.Bound() == nil:
 			cell = coverageCell{Text: "–", Reason: m.Count.Display(a.Lang)}
 		case m.Missing:
 			cell = coverageCell{Text: words.CoverageMissing.In(a.Lang), Missing: true, Open: m.Count.Status == analytics.Partial}
-		case !m.Expected && u.Unit != nil && *m.Count.Value == 0:
+		case !m.Expected && u.Unit != nil && *m.Count.Bound() == 0:
 			cell = coverageCell{Text: "–", Reason: words.CoverageIdle.In(a.Lang)}
 		}
 		row.Cells = append(row.Cells, cell)
@@ -251,7 +250,7 @@ func (h *handler) coverageCSV(w http.ResponseWriter, r *http.Request) {
 		h.fail(w, r, a, err)
 		return
 	}
-	rows := [][]string{{"unit", "name", "month", "written_reports", "status", "expected", "missing"}}
+	rows := [][]string{{"unit", "name", "month", "written_reports", "status", "at_least", "expected", "missing"}}
 	for _, u := range answer.Units {
 		code, name := "", words.UnknownRow.In(a.Lang)
 		if u.Unit != nil {
@@ -259,7 +258,7 @@ func (h *handler) coverageCSV(w http.ResponseWriter, r *http.Request) {
 		}
 		for _, m := range u.Months {
 			row := append([]string{code, name, m.Month.String()}, csvCount(m.Count)...)
-			rows = append(rows, append(row, strconv.FormatBool(m.Expected), strconv.FormatBool(m.Missing)))
+			rows = append(rows, append(row, csvInt(m.Count.Lower), strconv.FormatBool(m.Expected), strconv.FormatBool(m.Missing)))
 		}
 	}
 	h.writeCSV(w, a, "coverage", rows)

@@ -163,7 +163,7 @@ func nameOf(h analytics.History) string {
 
 func newDiffRow(lang words.Lang, m analytics.MeasureDiff) diffRow {
 	row := diffRow{Measure: measureWords[m.Measure].In(lang), Then: m.Then.Display(lang), Now: m.Now.Display(lang), Delta: "–",
-		ThenMissing: m.Then.Value == nil, NowMissing: m.Now.Value == nil}
+		Same: true, ThenMissing: m.Then.Bound() == nil, NowMissing: m.Now.Bound() == nil}
 	if m.Delta != nil {
 		row.Delta, row.Same = signed(lang, *m.Delta), *m.Delta == 0
 	}
@@ -177,14 +177,10 @@ func (h *handler) diffCSV(w http.ResponseWriter, r *http.Request) {
 		h.fail(w, r, d.asked, err)
 		return
 	}
-	rows := [][]string{{"row", "month", "measure", "then", "then_status", "now", "now_status", "delta", "from_version", "to_version", "sample"}}
+	rows := [][]string{{"row", "month", "measure", "then", "then_status", "then_at_least", "now", "now_status", "now_at_least", "delta", "from_version", "to_version", "sample"}}
 	add := func(row, month string, m analytics.MeasureDiff) {
-		delta := ""
-		if m.Delta != nil {
-			delta = strconv.FormatInt(*m.Delta, 10)
-		}
-		rows = append(rows, slices.Concat([]string{row, month, measureName(m.Measure)}, csvCount(m.Then), csvCount(m.Now),
-			[]string{delta, d.answer.From.Cursor(), d.answer.To.Cursor(), strconv.FormatBool(d.sample)}))
+		rows = append(rows, slices.Concat([]string{row, month, measureName(m.Measure)}, csvCount(m.Then), []string{csvInt(m.Then.Lower)},
+			csvCount(m.Now), []string{csvInt(m.Now.Lower), csvInt(m.Delta), d.answer.From.Cursor(), d.answer.To.Cursor(), strconv.FormatBool(d.sample)}))
 	}
 	for _, m := range d.answer.Months {
 		add("month", m.Month.String(), m.MeasureDiff)

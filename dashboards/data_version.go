@@ -67,11 +67,11 @@ func (h *handler) buildVersion(r *http.Request, a *asked, text string) (*page, e
 	v := &versionPage{versionRow: a.versionRow(*one, newest.History()), number: one.Version, months: len(one.Months), IsUndo: one.What == analytics.Undone, InFull: runsOf(a.Lang, one.Months),
 		PinName: one.Pin, PinLength: analytics.MaxPinName, UndoIt: words.VersionUndoIt.In(a.Lang, one.Cursor())}
 	if v.Rows {
-		v.RowsText = words.VersionRows.In(a.Lang, one.Read, one.Taken, one.Rejected, one.Repeated)
+		v.RowsText = words.ImportRows.In(a.Lang, one.Read, one.Taken, one.Rejected, one.Repeated)
 	}
 	change := func(name string) string { return a.Link(pathVersion + one.Cursor() + "/" + name) }
 	v.PinTo, v.UnpinTo, v.UndoTo = change(changePin), change(changeUnpin), change(changeUndo)
-	if !h.mayChange() {
+	if h.access.MayChange() != nil {
 		v.ReadOnly = words.VersionReadOnly.In(a.Lang)
 	}
 	d.Version = v

@@ -187,7 +187,7 @@ func (a *asked) whatOf(h analytics.History) string {
 }
 
 var changeWords = map[analytics.ChangeKind]words.Phrase{
-	analytics.ImportedReports: words.VersionReports, analytics.ImportedRegistry: words.VersionRegistry,
+	analytics.ImportedReports: words.VersionReports, analytics.ImportedRegistry: words.VersionRegistry, analytics.ImportedTallies: words.VersionTallies,
 }
 
 // when writes a moment on the clock of the ledger's time zone.
@@ -199,7 +199,7 @@ func (a *asked) when(at time.Time) string {
 	return at.Format("2/1/2006, 15:04")
 }
 
-// zone is the ledger's time zone; its name was checked when it was fixed.
+// zone is the ledger's time zone; the ledger was opened with its name.
 func (a *asked) zone() *time.Location {
 	if zone, err := time.LoadLocation(a.settings.TimeZone); err == nil {
 		return zone

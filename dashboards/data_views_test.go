@@ -9,6 +9,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"giaoban/analytics/browsertest"
+	"giaoban/analytics/intake"
 	"giaoban/analytics/intake/intaketest"
 )
 
@@ -19,7 +20,11 @@ func TestDataBrowser(t *testing.T) {
 	t.Cleanup(sample.Close)
 	storied := httptest.NewServer(New(storiedStore(t), quiet))
 	t.Cleanup(storied.Close)
+	tallied := httptest.NewServer(New(talliesStore(t, intake.Options{}), quiet))
+	t.Cleanup(tallied.Close)
 	pages := []struct{ name, home, path string }{
+		{"data-tallies", tallied.URL, "/data"},
+		{"data-diff-tallies", tallied.URL, "/data/diff?from=1"},
 		{"data-sample", sample.URL, "/data"},
 		{"data", storied.URL, "/data"},
 		{"data-en", storied.URL, "/data?lang=en&before=24"},

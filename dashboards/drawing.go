@@ -113,6 +113,14 @@ func (a *asked) part(name string, d drawing) (part, error) {
 	return p, nil
 }
 
+// orNothing says better why an empty part is so.
+func (p part) orNothing(why string) part {
+	if p.Empty != "" {
+		p.Empty = why
+	}
+	return p
+}
+
 func (a *asked) draw(ctx context.Context, name string) (part, drawing, error) {
 	d, err := drawings[name](ctx, a)
 	if err != nil {
@@ -122,11 +130,13 @@ func (a *asked) draw(ctx context.Context, name string) (part, drawing, error) {
 	return p, d, err
 }
 
-// csvCount writes a count for machines: the number, empty where there is none, and its status.
-func csvCount(c analytics.Count) []string {
-	text := ""
-	if c.Value != nil {
-		text = strconv.FormatInt(*c.Value, 10)
+// csvCount writes a count for machines: the number, empty where there is none, and its status. The least that it is,
+// where only that is known, has a column of its own.
+func csvCount(c analytics.Count) []string { return []string{csvInt(c.Value), string(c.Status)} }
+
+func csvInt(n *int64) string {
+	if n == nil {
+		return ""
 	}
-	return []string{text, string(c.Status)}
+	return strconv.FormatInt(*n, 10)
 }

@@ -16,6 +16,7 @@ type message struct {
 	Parameter   *paramProblem
 	Reload      bool
 	Empty       bool
+	Import      string // where files are taken in; empty where they are not
 }
 
 type paramProblem struct{ Name, Value, Allowed string }
@@ -85,8 +86,11 @@ func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
 }
 
 // emptyPage stands where nothing has been imported, and says how to.
-func (a *asked) emptyPage() *page {
+func (h *handler) emptyPage(a *asked) *page {
 	p := a.newPage("message", words.Page["emptyTitle"].In(a.Lang))
 	p.Message = &message{Title: words.Page["emptyTitle"].In(a.Lang), Text: words.Page["emptyLead"].In(a.Lang), Empty: true}
+	if h.access.MayChange() == nil {
+		p.Message.Import = a.Link(pathImport)
+	}
 	return p
 }

@@ -12,6 +12,7 @@ type figure struct {
 	Chosen  bool
 	Value   string
 	Missing bool   // there is no value, and Value says so
+	Worded  bool   // Value is more than a number: "từ 1.000 trở lên"
 	State   string // "chưa đủ kỳ"
 	Changes []change
 }
@@ -19,24 +20,30 @@ type figure struct {
 // cards makes the cards of a page.
 func (a *asked) cards(path string, k *analytics.KeyFigures) (cards []figure, notes []string) {
 	var rows [][]analytics.Change
+	var counts []analytics.Count
 	for _, f := range k.Figures {
 		card := figure{
 			Title: measureWords[f.Measure].In(a.Lang), Href: a.withMeasure(f.Measure).Link(path), Chosen: f.Measure == a.Measure,
-			Value: f.Count.Display(a.Lang), Missing: f.Count.Value == nil,
+			Value: f.Count.Display(a.Lang), Missing: f.Count.Bound() == nil,
+			Worded: f.Count.Status == analytics.AtLeast || f.Count.Status == analytics.Approximate,
 		}
 		if f.Count.Status == analytics.Partial {
 			card.State = words.PagePartialDays.In(a.Lang, k.Current.DaysCounted, k.Current.Days)
+		} else {
+			card.State = state(a.Lang, f.Count)
 		}
+		counts = append(counts, f.Count)
 		for i, c := range f.Changes {
 			d := describe(a.Lang, k.Current, f.Count, c)
 			d.Mark = i + 1
-			if k.Current.DaysCounted == 0 && c.Count.Value == nil { // the baseline was cut to nothing: it may well have data
+			if k.Current.DaysCounted == 0 && c.Count.Bound() == nil { // the baseline was cut to nothing: it may well have data
 				d.Then = words.PageNotComparable.In(a.Lang)
 			}
 			card.Changes = append(card.Changes, d)
+			counts = append(counts, c.Count)
 		}
 		cards, rows = append(cards, card), append(rows, f.Changes)
 	}
 	notes = append(a.notes(k.Current, rows...), words.PageNoteIssues.In(a.Lang))
-	return cards, notes
+	return cards, append(notes, a.tallyNotes(counts)...)
 }

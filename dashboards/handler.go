@@ -14,6 +14,8 @@ import (
 const (
 	pathOverview = "/"
 	pathTopics   = "/topics"
+	pathImport   = "/import"
+	pathUndo     = "/import/undo"
 )
 
 type handler struct {
@@ -21,22 +23,27 @@ type handler struct {
 	log    *slog.Logger
 	assets *assets.Assets
 
-	readOnly bool
+	access    analytics.Access
+	maxUpload int64 // bytes
 }
 
 // Option says what New serves beside reading.
 type Option func(*handler)
 
-// ReadOnly keeps the pages from changing anything.
-func ReadOnly() Option { return func(h *handler) { h.readOnly = true } }
+// WithAccess bounds what the pages may see and change; without it everything.
+func WithAccess(access analytics.Access) Option { return func(h *handler) { h.access = access } }
 
-// New serves the pages, their charts and their files.
+// WithMaxUpload tells the page of imports how many bytes a file may have; without it the page does not look.
+func WithMaxUpload(bytes int64) Option { return func(h *handler) { h.maxUpload = bytes } }
+
+// New serves the pages, their charts and their files. The page of imports talks to /graphql and /uploads on the same
+// server.
 func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handler {
 	files, err := assets.Load()
 	if err != nil {
 		log.Error("pages will have no style and no charts", "error", err)
 	}
-	h := &handler{store: store, log: log, assets: files}
+	h := &handler{store: store, log: log, assets: files, access: analytics.FullAccess()}
 	for _, option := range options {
 		option(h)
 	}
@@ -44,6 +51,8 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	mux.Handle("GET /{$}", h.page(h.overview))
 	mux.Handle("GET /topics", h.page(h.topics))
 	h.dataRoutes(mux)
+	mux.Handle("GET "+pathImport, h.secured(h.importing))
+	mux.Handle("POST "+pathUndo, h.secured(h.undo))
 	mux.Handle("GET /charts/{file}", h.secured(h.charts))
 	mux.Handle("GET /assets/", h.secured(files.ServeHTTP))
 	mux.Handle("/", h.secured(h.notFound))
@@ -75,7 +84,7 @@ func (h *handler) page(build func(*http.Request, *asked) (*page, error)) http.Ha
 			return
 		}
 		if err == nil && a.empty() {
-			h.write(w, r, http.StatusOK, a.emptyPage())
+			h.write(w, r, http.StatusOK, h.emptyPage(a))
 			return
 		}
 		var p *page

@@ -3,6 +3,7 @@ package dashboards
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
@@ -13,7 +14,6 @@ import (
 type months struct {
 	asked *asked
 	data  charts.MonthsData
-	total analytics.Count // of the whole span
 }
 
 func newMonths(ctx context.Context, a *asked) (drawing, error) {
@@ -26,14 +26,16 @@ func newMonths(ctx context.Context, a *asked) (drawing, error) {
 	for _, b := range a.baselines {
 		data.Baselines = append(data.Baselines, b.Range(a.current))
 	}
-	return &months{a, data, t.Total.Count}, nil
+	return &months{a, data}, nil
 }
 
 func (m *months) title() string {
 	return words.PageMonthsTitle.In(m.asked.Lang, m.asked.measureTitle())
 }
 
-func (m *months) empty() bool { return m.total.Value == nil || *m.total.Value == 0 }
+func (m *months) empty() bool {
+	return !slices.ContainsFunc(m.data.Points, func(p analytics.SeriesPoint) bool { return positive(p.Count) })
+}
 
 func (m *months) chart(look charts.Look) (charts.Chart, error) { return charts.Months(m.data, look) }
 
@@ -61,29 +63,34 @@ func (m *months) table() table {
 }
 
 func (m *months) csv() [][]string {
-	rows := [][]string{{"month", "count", "status"}}
+	rows := [][]string{{"month", "count", "status", "lower"}}
 	for _, p := range m.data.Points {
-		rows = append(rows, append([]string{p.Month.String()}, csvCount(p.Count)...))
+		rows = append(rows, append(append([]string{p.Month.String()}, csvCount(p.Count)...), csvInt(p.Count.Lower)))
 	}
 	return rows
 }
 
 func countCell(lang words.Lang, c analytics.Count, now bool) cell {
-	out := cell{Text: c.Display(lang), Number: true, Now: now, Reason: c.Value == nil}
-	if c.Status == analytics.Partial {
-		out.More = words.PagePartial.In(lang)
-	}
-	return out
+	return cell{Text: c.Display(lang), Number: true, Now: now, Reason: c.Bound() == nil, More: state(lang, c)}
 }
 
 // notes explain bars that are not like the others.
 func (m *months) notes() []string {
+	var hollow, pale bool
+	var counts []analytics.Count
 	for _, p := range m.data.Points {
-		if p.Count.Status != analytics.Exact {
-			return []string{words.PageNoteHollow.In(m.asked.Lang)}
-		}
+		hollow = hollow || p.Count.Status == analytics.Partial || p.Count.Status == analytics.NotReported
+		pale = pale || p.Count.Status == analytics.AtLeast
+		counts = append(counts, p.Count)
 	}
-	return nil
+	var notes []string
+	if hollow {
+		notes = append(notes, words.PageNoteHollow.In(m.asked.Lang))
+	}
+	if pale {
+		notes = append(notes, words.PageNotePale.In(m.asked.Lang))
+	}
+	return append(notes, m.asked.tallyNotes(counts)...)
 }
 
 // periodSentence says the chosen measure's total and how it moved: "Tháng 4–5/2020: 46; tăng 3 so với tháng 2–3/2020 (43)."

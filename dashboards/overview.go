@@ -16,7 +16,7 @@ func (h *handler) overview(r *http.Request, a *asked) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	byTopic, err := a.drawComparison(r.Context(), drawingTopics)
+	byTopic, err := a.drawComparison(r.Context(), drawingTopics, k)
 	if err != nil {
 		return nil, err
 	}

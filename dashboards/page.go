@@ -40,6 +40,7 @@ type page struct {
 	Parts   []part
 	Message *message
 	Data    *dataPage
+	Import  *importPage
 	Body    string
 }
 
@@ -59,6 +60,7 @@ func (p Params) newPage(body, title, path string) *page {
 		{Text: out.Text["overview"], Href: p.withTopics().Link(pathOverview), Current: path == pathOverview},
 		{Text: out.Text["topics"], Href: p.withTopics().Link(pathTopics), Current: path == pathTopics},
 		{Text: words.DataNav.In(p.Lang), Href: p.withTopics().Link(pathData), Current: strings.HasPrefix(path, pathData)},
+		{Text: out.Text["import"], Href: p.withTopics().Link(pathImport), Current: path == pathImport},
 	}
 	out.Langs = []link{
 		{Text: "Tiếng Việt", Lang: "vi", Href: p.withLang(words.Vi).Link(path), Current: p.Lang == words.Vi},
@@ -80,7 +82,7 @@ func (a *asked) newPage(body, title string) *page {
 
 // write renders into memory first, so that a fault in a template is an error page and not half a page.
 func (h *handler) write(w http.ResponseWriter, r *http.Request, status int, p *page) {
-	p.Styles, p.Script, p.Noscript = h.assets.URL("app.css"), h.assets.URL("app.js"), h.assets.URL("noscript.css")
+	p.Styles, p.Script, p.Noscript = h.assets.URL("app.css"), h.assets.URL(p.script()), h.assets.URL("noscript.css")
 	for _, name := range []string{"be-vietnam-pro-vietnamese-400-normal.woff2", "be-vietnam-pro-latin-400-normal.woff2"} {
 		if url := h.assets.URL(name); url != "" {
 			p.Fonts = append(p.Fonts, url)
@@ -101,6 +103,14 @@ func (h *handler) write(w http.ResponseWriter, r *http.Request, status int, p *p
 	if r.Method != http.MethodHead {
 		_, _ = w.Write(out.Bytes()) // the reader has gone away
 	}
+}
+
+// script is the page's script: there are charts, or a file to take in.
+func (p *page) script() string {
+	if p.Import != nil {
+		return "import.js"
+	}
+	return "app.js"
 }
 
 // SparkBox is the box of the small lines, for the templates.

@@ -89,15 +89,15 @@ func sameNumbers(t *testing.T, h http.Handler, snap *analytics.Snapshot, query s
 			if n > 0 {
 				onPage, inCSV = 3*n, 5*n+1
 			}
-			text, value := "", any(nil)
-			if c.Value != nil {
-				text, value = strconv.FormatInt(*c.Value, 10), float64(*c.Value)
-			}
+			text, value := said(c)
 			if got := rows[i][onPage]; !strings.HasPrefix(got, c.Display(p.Lang)) {
 				t.Errorf("row %d period %d: the page says %q, the store %s", i, n, got, c.Display(p.Lang))
 			}
 			if got := lines[i+1][inCSV : inCSV+2]; got[0] != text || got[1] != string(c.Status) {
 				t.Errorf("row %d period %d: the CSV says %q, the store %q %s", i, n, got, text, c.Status)
+			}
+			if got := lines[i+1][6+5*len(r.Changes)+n]; got != lower(c) {
+				t.Errorf("row %d period %d: the CSV says at least %q, the store %q", i, n, got, lower(c))
 			}
 			name := answer.Current.Label(p.Lang)
 			if n > 0 {
@@ -109,6 +109,24 @@ func sameNumbers(t *testing.T, h http.Handler, snap *analytics.Snapshot, query s
 		}
 	}
 	sameMonths(t, h, a, query)
+}
+
+// said is how a CSV writes a count, and what a chart draws of it: a least number at its bound.
+func said(c analytics.Count) (text string, drawn any) {
+	if c.Value != nil {
+		text = strconv.FormatInt(*c.Value, 10)
+	}
+	if c.Bound() != nil {
+		drawn = float64(*c.Bound())
+	}
+	return text, drawn
+}
+
+func lower(c analytics.Count) string {
+	if c.Lower == nil {
+		return ""
+	}
+	return strconv.FormatInt(*c.Lower, 10)
 }
 
 func sameMonths(t *testing.T, h http.Handler, a *asked, query string) {
@@ -125,11 +143,8 @@ func sameMonths(t *testing.T, h http.Handler, a *asked, query string) {
 		t.Fatalf("%d lines for %d months", len(lines), len(points))
 	}
 	for i, p := range points {
-		text, value := "", any(nil)
-		if p.Count.Value != nil {
-			text, value = strconv.FormatInt(*p.Count.Value, 10), float64(*p.Count.Value)
-		}
-		if want := []string{p.Month.String(), text, string(p.Count.Status)}; !slices.Equal(lines[i+1], want) {
+		text, value := said(p.Count)
+		if want := []string{p.Month.String(), text, string(p.Count.Status), lower(p.Count)}; !slices.Equal(lines[i+1], want) {
 			t.Errorf("the CSV says %q, the store %q", lines[i+1], want)
 		}
 		var drawn any

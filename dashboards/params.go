@@ -37,7 +37,7 @@ var paramNames = []string{paramFrom, paramTo, paramVs, paramMeasure, paramTopic,
 
 // otherNames are taken, too: those of charts and of the form, and those that Facebook and Zalo hang on links that
 // people send each other. Any other name is refused: a misspelt filter must not show unfiltered numbers.
-var otherNames = []string{paramTheme, paramCustomFrom, paramCustomTo, "fbclid", "gclid", "zarsrc"}
+var otherNames = []string{paramTheme, paramCustomFrom, paramCustomTo, paramUndone, "fbclid", "gclid", "zarsrc"}
 
 // paramError is a parameter with a value that is not allowed.
 type paramError struct {

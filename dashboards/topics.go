@@ -27,7 +27,7 @@ func (h *handler) topics(r *http.Request, a *asked) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	ranking, err := a.drawComparison(ctx, drawingRanking)
+	ranking, err := a.drawComparison(ctx, drawingRanking, k)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func (h *handler) topic(r *http.Request, a *asked) (*page, error) {
 		wanted = append([]string{drawingSubtopics}, wanted...)
 	}
 	for _, name := range wanted {
-		one, err := a.drawComparison(ctx, name)
+		one, err := a.drawComparison(ctx, name, k)
 		if err != nil {
 			return nil, err
 		}
@@ -93,11 +93,11 @@ func (a *asked) drawMonths(ctx context.Context, k *analytics.KeyFigures) (part, 
 	if m, ok := d.(*months); ok && p.Empty == "" {
 		p.Sentences, p.Notes = []string{a.periodSentence(k)}, m.notes()
 	}
-	return p, nil
+	return p.orNothing(a.nothing(k)), nil
 }
 
 // drawComparison is a drawing by topic, unit or channel with the words that belong to it.
-func (a *asked) drawComparison(ctx context.Context, name string) (part, error) {
+func (a *asked) drawComparison(ctx context.Context, name string, k *analytics.KeyFigures) (part, error) {
 	p, d, err := a.draw(ctx, name)
 	if err != nil {
 		return p, err
@@ -105,7 +105,7 @@ func (a *asked) drawComparison(ctx context.Context, name string) (part, error) {
 	if c, ok := d.(*comparison); ok && p.Empty == "" {
 		p.Sentences, p.Notes, p.Open = c.sentences(), c.notes(), true
 	}
-	return p, nil
+	return p.orNothing(a.nothing(k)), nil
 }
 
 // measureLinks are the measures to choose from, on a page without the cards that otherwise do that.

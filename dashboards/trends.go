@@ -65,10 +65,11 @@ func (t *trends) table() table {
 }
 
 func (t *trends) csv() [][]string {
-	rows := [][]string{{"topic", "name", "month", "count", "status"}}
+	rows := [][]string{{"topic", "name", "month", "count", "status", "lower"}}
 	for _, r := range t.answer.Rows {
 		for _, p := range r.Series {
-			rows = append(rows, append([]string{code(r.Topic), topicName(r.Topic, t.asked.Lang), p.Month.String()}, csvCount(p.Count)...))
+			line := append([]string{code(r.Topic), topicName(r.Topic, t.asked.Lang), p.Month.String()}, csvCount(p.Count)...)
+			rows = append(rows, append(line, csvInt(p.Count.Lower)))
 		}
 	}
 	return rows

@@ -22,6 +22,9 @@ func TestBrowser(t *testing.T) {
 	empty := httptest.NewServer(New(intaketest.Open(t, "", 0), slog.New(slog.DiscardHandler)))
 	t.Cleanup(empty.Close)
 
+	tallied := httptest.NewServer(New(talliesStore(t, intake.Options{}), slog.New(slog.DiscardHandler)))
+	t.Cleanup(tallied.Close)
+
 	pages := []struct {
 		name, path string
 		charts     int
@@ -52,6 +55,12 @@ func TestBrowser(t *testing.T) {
 		t.Run(v.title(), func(t *testing.T) { v.check(t, browser, hostile.URL) })
 		v = view{name: "partial", path: "/?measure=messages&from=2020-04&to=2020-05", width: width, charts: 2}
 		t.Run(v.title(), func(t *testing.T) { v.check(t, browser, hostile.URL) })
+		v = view{name: "tallies", path: "/?measure=messages&from=2020-05&to=2020-05&vs=previous,2020-02", width: width, charts: 2}
+		t.Run(v.title(), func(t *testing.T) { v.check(t, browser, tallied.URL) })
+		v = view{name: "tallies-topics", path: "/topics?measure=messages&from=2020-05&to=2020-05&vs=previous", width: width, charts: 1}
+		t.Run(v.title(), func(t *testing.T) { v.check(t, browser, tallied.URL) })
+		v = view{name: "tallies-totals", path: "/?from=2020-04&to=2020-05", width: width}
+		t.Run(v.title(), func(t *testing.T) { v.check(t, browser, tallied.URL) })
 		v = view{name: "empty", path: "/", width: width}
 		t.Run(v.title(), func(t *testing.T) { v.check(t, browser, empty.URL) })
 	}

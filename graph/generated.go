@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"giaoban/analytics"
+	"giaoban/analytics/intake"
+	"giaoban/analytics/intake/table"
 	"giaoban/analytics/words"
 	"math"
 	"strconv"
@@ -31,8 +33,10 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	CountEdge() CountEdgeResolver
+	ImportResult() ImportResultResolver
 	Mutation() MutationResolver
 	Query() QueryResolver
+	Upload() UploadResolver
 	VersionEdge() VersionEdgeResolver
 }
 
@@ -40,6 +44,11 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AddedCode struct {
+		Code     func(childComplexity int) int
+		Registry func(childComplexity int) int
+	}
+
 	Change struct {
 		Baseline func(childComplexity int) int
 		Caveats  func(childComplexity int) int
@@ -90,7 +99,10 @@ type ComplexityRoot struct {
 	}
 
 	Count struct {
+		Caveats func(childComplexity int) int
 		Display func(childComplexity int, lang words.Lang) int
+		Lower   func(childComplexity int) int
+		Sources func(childComplexity int) int
 		Status  func(childComplexity int) int
 		Value   func(childComplexity int) int
 	}
@@ -126,6 +138,38 @@ type ComplexityRoot struct {
 		Months func(childComplexity int) int
 		Period func(childComplexity int) int
 		Units  func(childComplexity int) int
+	}
+
+	ImportProblem struct {
+		Column  func(childComplexity int) int
+		Line    func(childComplexity int) int
+		Message func(childComplexity int, lang words.Lang) int
+		Value   func(childComplexity int) int
+	}
+
+	ImportReason struct {
+		Column func(childComplexity int) int
+		Count  func(childComplexity int) int
+		In     func(childComplexity int, lang words.Lang) int
+		Line   func(childComplexity int) int
+	}
+
+	ImportResult struct {
+		AddedTotal    func(childComplexity int) int
+		DryRun        func(childComplexity int) int
+		File          func(childComplexity int) int
+		FirstAdded    func(childComplexity int, first int) int
+		FirstProblems func(childComplexity int, first int) int
+		Months        func(childComplexity int) int
+		ProblemCount  func(childComplexity int) int
+		Reasons       func(childComplexity int) int
+		Refused       func(childComplexity int) int
+		RejectsURL    func(childComplexity int) int
+		Rows          func(childComplexity int) int
+		SameAs        func(childComplexity int) int
+		Settings      func(childComplexity int) int
+		Through       func(childComplexity int) int
+		Version       func(childComplexity int) int
 	}
 
 	KeyFigure struct {
@@ -181,6 +225,7 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		CollectVersions func(childComplexity int, keep int, dryRun bool) int
+		ImportFile      func(childComplexity int, upload string, mapArg *string, through *analytics.Date, reading *table.Options, onUnknown *intake.OnUnknown, allowRejects *string, lang words.Lang, dryRun bool, again bool) int
 		PinVersion      func(childComplexity int, version int64, name string) int
 		SaveEntries     func(childComplexity int, entries []*analytics.RegistryRow) int
 		Undo            func(childComplexity int, version int64, force bool) int
@@ -214,6 +259,7 @@ type ComplexityRoot struct {
 		TopicTrends  func(childComplexity int, measure analytics.Measure, period analytics.Range, topicLevel analytics.TopicLevel, filter *analytics.Filter, top int, dataVersion *int64) int
 		Topics       func(childComplexity int, at *analytics.Month, dataVersion *int64) int
 		Units        func(childComplexity int, at *analytics.Month, dataVersion *int64) int
+		Upload       func(childComplexity int, id string) int
 		Version      func(childComplexity int, number int64) int
 		VersionDiff  func(childComplexity int, from int64, to *int64) int
 		Versions     func(childComplexity int, first int, after *string) int
@@ -259,6 +305,12 @@ type ComplexityRoot struct {
 		MaxTop          func(childComplexity int) int
 		Sample          func(childComplexity int) int
 		TimeZone        func(childComplexity int) int
+	}
+
+	SourceRef struct {
+		PublishedOn func(childComplexity int) int
+		Title       func(childComplexity int) int
+		URL         func(childComplexity int) int
 	}
 
 	Topic struct {
@@ -313,6 +365,24 @@ type ComplexityRoot struct {
 		Month    func(childComplexity int) int
 	}
 
+	Upload struct {
+		ID     func(childComplexity int) int
+		Look   func(childComplexity int, lang words.Lang, reading *table.Options) int
+		Name   func(childComplexity int) int
+		Result func(childComplexity int) int
+		Size   func(childComplexity int) int
+	}
+
+	UploadLook struct {
+		Format func(childComplexity int) int
+		Map    func(childComplexity int) int
+		Names  func(childComplexity int) int
+		Own    func(childComplexity int) int
+		Rows   func(childComplexity int) int
+		Sheet  func(childComplexity int) int
+		Sheets func(childComplexity int) int
+	}
+
 	Version struct {
 		At              func(childComplexity int) int
 		Collected       func(childComplexity int) int
@@ -356,12 +426,17 @@ type ComplexityRoot struct {
 type CountEdgeResolver interface {
 	Node(ctx context.Context, obj *analytics.CountRow) (*analytics.CountRow, error)
 }
+type ImportResultResolver interface {
+	RejectsURL(ctx context.Context, obj *intake.Result) (*string, error)
+	Settings(ctx context.Context, obj *intake.Result) (*analytics.Settings, error)
+}
 type MutationResolver interface {
 	Undo(ctx context.Context, version int64, force bool) (*analytics.History, error)
 	PinVersion(ctx context.Context, version int64, name string) (*analytics.History, error)
 	UnpinVersion(ctx context.Context, version int64) (*analytics.History, error)
 	CollectVersions(ctx context.Context, keep int, dryRun bool) (*analytics.Collection, error)
 	SaveEntries(ctx context.Context, entries []*analytics.RegistryRow) (*analytics.History, error)
+	ImportFile(ctx context.Context, upload string, mapArg *string, through *analytics.Date, reading *table.Options, onUnknown *intake.OnUnknown, allowRejects *string, lang words.Lang, dryRun bool, again bool) (*intake.Result, error)
 }
 type QueryResolver interface {
 	Settings(ctx context.Context) (*analytics.Settings, error)
@@ -377,6 +452,10 @@ type QueryResolver interface {
 	Version(ctx context.Context, number int64) (*analytics.History, error)
 	Imports(ctx context.Context, first int, after *string) (*analytics.HistoryPage, error)
 	VersionDiff(ctx context.Context, from int64, to *int64) (*analytics.VersionDiff, error)
+	Upload(ctx context.Context, id string) (*intake.Upload, error)
+}
+type UploadResolver interface {
+	Look(ctx context.Context, obj *intake.Upload, lang words.Lang, reading *table.Options) (*intake.Look, error)
 }
 type VersionEdgeResolver interface {
 	Node(ctx context.Context, obj *analytics.History) (*analytics.History, error)
@@ -399,6 +478,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AddedCode.code":
+		if e.ComplexityRoot.AddedCode.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedCode.Code(childComplexity), true
+	case "AddedCode.registry":
+		if e.ComplexityRoot.AddedCode.Registry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedCode.Registry(childComplexity), true
 
 	case "Change.baseline":
 		if e.ComplexityRoot.Change.Baseline == nil {
@@ -597,6 +689,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ComparisonTotal.Count(childComplexity), true
 
+	case "Count.caveats":
+		if e.ComplexityRoot.Count.Caveats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Count.Caveats(childComplexity), true
 	case "Count.display":
 		if e.ComplexityRoot.Count.Display == nil {
 			break
@@ -608,6 +706,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Count.Display(childComplexity, args["lang"].(words.Lang)), true
+	case "Count.lower":
+		if e.ComplexityRoot.Count.Lower == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Count.Lower(childComplexity), true
+	case "Count.sources":
+		if e.ComplexityRoot.Count.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Count.Sources(childComplexity), true
 	case "Count.status":
 		if e.ComplexityRoot.Count.Status == nil {
 			break
@@ -743,6 +853,167 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Coverage.Units(childComplexity), true
+
+	case "ImportProblem.column":
+		if e.ComplexityRoot.ImportProblem.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportProblem.Column(childComplexity), true
+	case "ImportProblem.line":
+		if e.ComplexityRoot.ImportProblem.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportProblem.Line(childComplexity), true
+	case "ImportProblem.message":
+		if e.ComplexityRoot.ImportProblem.Message == nil {
+			break
+		}
+
+		args, err := ec.field_ImportProblem_message_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ImportProblem.Message(childComplexity, args["lang"].(words.Lang)), true
+	case "ImportProblem.value":
+		if e.ComplexityRoot.ImportProblem.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportProblem.Value(childComplexity), true
+
+	case "ImportReason.column":
+		if e.ComplexityRoot.ImportReason.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReason.Column(childComplexity), true
+	case "ImportReason.count":
+		if e.ComplexityRoot.ImportReason.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReason.Count(childComplexity), true
+	case "ImportReason.message":
+		if e.ComplexityRoot.ImportReason.In == nil {
+			break
+		}
+
+		args, err := ec.field_ImportReason_message_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ImportReason.In(childComplexity, args["lang"].(words.Lang)), true
+	case "ImportReason.line":
+		if e.ComplexityRoot.ImportReason.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReason.Line(childComplexity), true
+
+	case "ImportResult.addedTotal":
+		if e.ComplexityRoot.ImportResult.AddedTotal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.AddedTotal(childComplexity), true
+	case "ImportResult.dryRun":
+		if e.ComplexityRoot.ImportResult.DryRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.DryRun(childComplexity), true
+	case "ImportResult.file":
+		if e.ComplexityRoot.ImportResult.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.File(childComplexity), true
+	case "ImportResult.added":
+		if e.ComplexityRoot.ImportResult.FirstAdded == nil {
+			break
+		}
+
+		args, err := ec.field_ImportResult_added_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ImportResult.FirstAdded(childComplexity, args["first"].(int)), true
+	case "ImportResult.problems":
+		if e.ComplexityRoot.ImportResult.FirstProblems == nil {
+			break
+		}
+
+		args, err := ec.field_ImportResult_problems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ImportResult.FirstProblems(childComplexity, args["first"].(int)), true
+	case "ImportResult.months":
+		if e.ComplexityRoot.ImportResult.Months == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Months(childComplexity), true
+	case "ImportResult.problemsTotal":
+		if e.ComplexityRoot.ImportResult.ProblemCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.ProblemCount(childComplexity), true
+	case "ImportResult.reasons":
+		if e.ComplexityRoot.ImportResult.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Reasons(childComplexity), true
+	case "ImportResult.refused":
+		if e.ComplexityRoot.ImportResult.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Refused(childComplexity), true
+	case "ImportResult.rejectsUrl":
+		if e.ComplexityRoot.ImportResult.RejectsURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.RejectsURL(childComplexity), true
+	case "ImportResult.rows":
+		if e.ComplexityRoot.ImportResult.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Rows(childComplexity), true
+	case "ImportResult.sameAs":
+		if e.ComplexityRoot.ImportResult.SameAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.SameAs(childComplexity), true
+	case "ImportResult.settings":
+		if e.ComplexityRoot.ImportResult.Settings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Settings(childComplexity), true
+	case "ImportResult.through":
+		if e.ComplexityRoot.ImportResult.Through == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Through(childComplexity), true
+	case "ImportResult.version":
+		if e.ComplexityRoot.ImportResult.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportResult.Version(childComplexity), true
 
 	case "KeyFigure.changes":
 		if e.ComplexityRoot.KeyFigure.Changes == nil {
@@ -952,6 +1223,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CollectVersions(childComplexity, args["keep"].(int), args["dryRun"].(bool)), true
+	case "Mutation.importFile":
+		if e.ComplexityRoot.Mutation.ImportFile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importFile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportFile(childComplexity, args["upload"].(string), args["map"].(*string), args["through"].(*analytics.Date), args["reading"].(*table.Options), args["onUnknown"].(*intake.OnUnknown), args["allowRejects"].(*string), args["lang"].(words.Lang), args["dryRun"].(bool), args["again"].(bool)), true
 	case "Mutation.pinVersion":
 		if e.ComplexityRoot.Mutation.PinVersion == nil {
 			break
@@ -1170,6 +1452,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity, args["at"].(*analytics.Month), args["dataVersion"].(*int64)), true
+	case "Query.upload":
+		if e.ComplexityRoot.Query.Upload == nil {
+			break
+		}
+
+		args, err := ec.field_Query_upload_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Upload(childComplexity, args["id"].(string)), true
 	case "Query.version":
 		if e.ComplexityRoot.Query.Version == nil {
 			break
@@ -1370,6 +1663,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Settings.TimeZone(childComplexity), true
+
+	case "SourceRef.publishedOn":
+		if e.ComplexityRoot.SourceRef.PublishedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceRef.PublishedOn(childComplexity), true
+	case "SourceRef.title":
+		if e.ComplexityRoot.SourceRef.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceRef.Title(childComplexity), true
+	case "SourceRef.url":
+		if e.ComplexityRoot.SourceRef.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceRef.URL(childComplexity), true
 
 	case "Topic.aliases":
 		if e.ComplexityRoot.Topic.Aliases == nil {
@@ -1574,6 +1886,85 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UnitMonth.Month(childComplexity), true
 
+	case "Upload.id":
+		if e.ComplexityRoot.Upload.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.ID(childComplexity), true
+	case "Upload.look":
+		if e.ComplexityRoot.Upload.Look == nil {
+			break
+		}
+
+		args, err := ec.field_Upload_look_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Upload.Look(childComplexity, args["lang"].(words.Lang), args["reading"].(*table.Options)), true
+	case "Upload.name":
+		if e.ComplexityRoot.Upload.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.Name(childComplexity), true
+	case "Upload.result":
+		if e.ComplexityRoot.Upload.Result == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.Result(childComplexity), true
+	case "Upload.size":
+		if e.ComplexityRoot.Upload.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.Size(childComplexity), true
+
+	case "UploadLook.format":
+		if e.ComplexityRoot.UploadLook.Format == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Format(childComplexity), true
+	case "UploadLook.map":
+		if e.ComplexityRoot.UploadLook.Map == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Map(childComplexity), true
+	case "UploadLook.columns":
+		if e.ComplexityRoot.UploadLook.Names == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Names(childComplexity), true
+	case "UploadLook.own":
+		if e.ComplexityRoot.UploadLook.Own == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Own(childComplexity), true
+	case "UploadLook.rows":
+		if e.ComplexityRoot.UploadLook.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Rows(childComplexity), true
+	case "UploadLook.sheet":
+		if e.ComplexityRoot.UploadLook.Sheet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Sheet(childComplexity), true
+	case "UploadLook.sheets":
+		if e.ComplexityRoot.UploadLook.Sheets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadLook.Sheets(childComplexity), true
+
 	case "Version.committedAt":
 		if e.ComplexityRoot.Version.At == nil {
 			break
@@ -1727,6 +2118,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("BaselineInput", ec.unmarshalInputBaselineInput),
 			graphql.NewInputUnmarshaler("EntryInput", ec.unmarshalInputEntryInput),
+			graphql.NewInputUnmarshaler("FileReading", ec.unmarshalInputFileReading),
 			graphql.NewInputUnmarshaler("Filter", ec.unmarshalInputFilter),
 			graphql.NewInputUnmarshaler("PeriodInput", ec.unmarshalInputPeriodInput),
 		)
@@ -1810,8 +2202,10 @@ var sources = []*ast.Source{
 #
 # Four rules hold everywhere:
 #   1. Measures are never added together, and a total is never the sum of its rows: it is counted by itself.
-#   2. null is not zero. A month without a report inside the covered months is an exact 0; a period outside them is
-#      NOT_REPORTED and has no value. Where rows are by topic, unit or channel, null is the row "unknown" (Chưa rõ).
+#   2. null is not zero. A month without a report between the first and the last one with a report is an exact 0; a
+#      period outside them is NOT_REPORTED and has no value. Where rows are by topic, unit or channel, null is the row
+#      "unknown" (Chưa rõ). Months without reports may be answered by published totals (số liệu tổng hợp), which can be
+#      AT_LEAST or APPROXIMATE and name their sources; they are never split, and no total is made from its parts.
 #   3. An answer names the data version and the days that it was made from. All fields of one request that do not
 #      ask for a version see the same one, also while an import is going on.
 #   4. Codes, not names, identify topics, units and channels. Names are for people and may change.
@@ -1856,7 +2250,8 @@ type Query {
 
   """
   Counts by any dimensions, page by page. Grouped by nothing or by MONTH alone, every month of the period is in the
-  answer; with other dimensions a cell without a single report has no row, which in a covered month is an exact 0.
+  answer; with other dimensions a cell without a single report or published total has no row: where the total is
+  counted from reports, it is an exact 0.
   """
   reportCounts(
     "The months to count, both ends included."
@@ -2169,12 +2564,28 @@ input EntryInput {
 
 "A number of reports or issues, with how sure it is."
 type Count {
-  "The number; null exactly when the status is NOT_REPORTED, which is not zero."
+  "The number; null exactly when the status is NOT_REPORTED, which is not zero, or AT_LEAST."
   value: Long
+  "The least that the number is; set exactly when the status is AT_LEAST. Rows are ordered by it."
+  lower: Long
   "How sure the number is."
   status: CountStatus!
-  "The number as a reader expects it: \"1.234\", \"chưa có số liệu\"."
+  "The number as a reader expects it: \"1.234\", \"từ 1.000 trở lên\", \"khoảng 900\", \"chưa có số liệu\"."
   display(lang: Lang! = VI): String!
+  "Why the number may mislead: TALLY_DIFFERS or nothing."
+  caveats: [Caveat!]!
+  "Where the published totals come from that the number is made of, or that differ from it; empty for a count of reports."
+  sources: [SourceRef!]!
+}
+
+"Where a total was published."
+type SourceRef {
+  "The title, such as that of an article."
+  title: String!
+  "Its address on the web."
+  url: String
+  "The day on which it was published."
+  publishedOn: Date
 }
 
 "How sure a count is."
@@ -2183,8 +2594,15 @@ enum CountStatus {
   EXACT
   "The period is not over, or not all of it is covered by data."
   PARTIAL
-  "No month of the period is covered by data; there is no value."
+  """
+  Nothing is known of the period: no month of it is covered by data, or its published totals do not fit the question. There
+  is no value.
+  """
   NOT_REPORTED
+  "Published as a least number (\"hơn\", \"hàng nghìn\"): there is no value, only lower."
+  AT_LEAST
+  "Published as a rounded number (\"gần\", \"khoảng\")."
+  APPROXIMATE
 }
 
 "A run of whole reporting months, and the days that it stands for."
@@ -2328,7 +2746,7 @@ type ComparisonRow {
   kind: ReportKind
   "The count in the current period."
   count: Count!
-  "The row's part of the total now, 0 to 1; null where the total is 0 or not reported. Topics may pass 1 together."
+  "The row's part of the total now, 0 to 1; null where the total is 0, or either is not reported or at least. Topics may pass 1 together."
   share: Float
   "Against each baseline, in the order asked for."
   changes: [RowChange!]!
@@ -2348,9 +2766,12 @@ type Change {
   baseline: Period!
   "The count in that period."
   count: Count!
-  "Now minus then; null where a count is not reported or only partly covered, or where the two lengths differ."
+  "Now minus then; null where a count is not reported, at least or only partly covered, or where the two lengths differ."
   delta: Long
-  "Rate per day now over rate per day then: 1.5 is half as many again. Null where then is 0 or a count is not reported."
+  """
+  Rate per day now over rate per day then: 1.5 is half as many again. Null where then is 0 or a count is not reported or at
+  least.
+  """
   ratio: Float
   "Why the two periods may not compare."
   caveats: [Caveat!]!
@@ -2362,21 +2783,26 @@ type RowChange {
   baseline: Period!
   "The row's count in that period."
   count: Count!
-  "Now minus then; null where a count is not reported or only partly covered, or where the two lengths differ."
+  "Now minus then; null where a count is not reported, at least or only partly covered, or where the two lengths differ."
   delta: Long
-  "Rate per day now over rate per day then: 1.5 is half as many again. Null where then is 0 or a count is not reported."
+  """
+  Rate per day now over rate per day then: 1.5 is half as many again. Null where then is 0 or a count is not reported or at
+  least.
+  """
   ratio: Float
   """
-  The row's part of that period's total, 0 to 1; null where the total is 0 or not reported. Set it beside share: a
-  topic's share can rise while its count falls.
+  The row's part of that period's total, 0 to 1; null where the total is 0, or either is not reported or at least. Set it
+  beside share: a topic's share can rise while its count falls.
   """
   shareThen: Float
   "Why the two periods may not compare."
   caveats: [Caveat!]!
 }
 
-"A reason why two periods may not compare."
+"A reason why a count may mislead, or why two periods may not compare."
 enum Caveat {
+  "A published total of the same cell and months says otherwise than the reports that were counted; sources names it."
+  TALLY_DIFFERS
   "The current period is not over: the same number of first days is compared."
   PARTIAL_MONTH
   "A period reaches outside the covered months: only covered days count."
@@ -2429,7 +2855,7 @@ type TrendRow {
   topic: Topic
   "The count over the whole period; for issues this is not the sum of the months."
   count: Count!
-  "The row's part of the total, 0 to 1; null where the total is 0 or not reported. Topics may pass 1 together."
+  "The row's part of the total, 0 to 1; null where the total is 0, or either is not reported or at least. Topics may pass 1 together."
   share: Float
   "Every month of the period, in order."
   series: [SeriesPoint!]!
@@ -2511,11 +2937,14 @@ type Settings {
   maxBaselines: Int!
   "The largest top."
   maxTop: Int!
-  "From the first to the last month with a report; null while there is none."
+  "From the first to the last month with a report or a published total; null while there is none."
   covered: MonthRange
   "The day to which data is complete; null while that is unknown."
   completeThrough: Date
-  "The last two complete covered months, or fewer where there are fewer: a period to begin with. It never depends on today's date."
+  """
+  The last two complete covered months, or what there are numbers of: fewer months, or those of the last published total. A
+  period to begin with; it never depends on today's date.
+  """
   defaultPeriod: MonthRange
   "The newest data version; 0 while nothing has been imported."
   latestVersion: Long!
@@ -2579,6 +3008,8 @@ enum ChangeKind {
   REPORTS
   "Took in topics, units or channels."
   REGISTRIES
+  "Took in published totals."
+  TALLIES
   "Undid another change."
   UNDO
 }
@@ -2702,6 +3133,191 @@ type MonthCoverage {
   "Those among them that sent no written report, by code."
   missing: [Unit!]!
 }
+
+# ---------------------------------------------------------------- taking files in
+
+extend type Query {
+  """
+  A file that was sent by POST /uploads?name=FILE (the body is the file; the answer is 201 with its id). It is kept for an
+  hour after its last use. GET /uploads/ID tells how far a check or an import of it is, GET /uploads/ID/rejects.csv gives
+  the rows that the last one rejected, DELETE /uploads/ID drops it.
+  """
+  upload(
+    "What POST /uploads answered with."
+    id: ID!
+  ): Upload
+}
+
+extend type Mutation {
+  """
+  Takes an uploaded file in, whole or not at all, as a new data version. A file that is refused, or in force already, is an
+  answer and not an error. It goes on when the connection is lost: GET /uploads/ID tells how far it is, and upload.result
+  what became of it. One run of an upload at a time; another one meanwhile is a CONFLICT.
+  """
+  importFile(
+    "The id of the uploaded file."
+    upload: ID!
+    "Where the fields come from, in YAML; left out for a file in giaoban's own columns. upload.look proposes one."
+    map: String
+    "The day to which data is complete with this file: not after today, and no report may be later. Left out: today."
+    through: Date
+    "How the file is to be read, where that is not to be found from it."
+    reading: FileReading
+    "What becomes of codes that their registry does not hold. Left out: as the map says, else REJECT."
+    onUnknown: OnUnknown
+    "Take the good rows though so many others are rejected: a number such as 20, or a part such as 0.5%. Left out: none."
+    allowRejects: String
+    "The language of the reasons in the file of rejected rows."
+    lang: Lang! = VI
+    "Check everything, change nothing."
+    dryRun: Boolean! = false
+    "Take a file that is in force already once more."
+    again: Boolean! = false
+  ): ImportResult!
+}
+
+"What becomes of a code that its registry does not hold."
+enum OnUnknown {
+  "Its row is rejected."
+  REJECT
+  "The code joins its registry under its own spelling."
+  ADD
+}
+
+"A file that is kept to be taken in."
+type Upload {
+  "What identifies it. Who knows it may use the file."
+  id: ID!
+  "The file's name, without its folders."
+  name: String!
+  "Its length in bytes."
+  size: Long!
+  "What stands at its beginning. INVALID where that cannot be read as a table."
+  look(
+    "The language of the remarks in the proposed map."
+    lang: Lang! = VI
+    "How the file is to be read, where that is not to be found from it."
+    reading: FileReading
+  ): UploadLook
+  "What became of the last check or import that came to its end; null before."
+  result: ImportResult
+}
+
+"How a file is to be read. What is left out is found from the file."
+input FileReading {
+  "Its format."
+  format: FileFormat
+  "Of CSV: the character between the columns, or \"tab\"."
+  delimiter: String
+  "Of text that is not UTF-8: its encoding, such as windows-1258 or utf-16le."
+  encoding: String
+  "Of XLSX: the name or the number of the sheet."
+  sheet: String
+}
+
+"How a file holds its rows. Each may be compressed with gzip or zstd."
+enum FileFormat {
+  "Comma-separated, or separated by another character."
+  CSV
+  "Separated by tabs."
+  TSV
+  "One JSON object a line, or one array of objects."
+  JSONL
+  "A worksheet of Excel 2007 and later."
+  XLSX
+  "Apache Parquet."
+  PARQUET
+}
+
+"The beginning of a file."
+type UploadLook {
+  "The format that it turned out to have."
+  format: FileFormat!
+  "Of XLSX: the names of all sheets; else none."
+  sheets: [String!]!
+  "Of XLSX: the sheet that was read; else empty."
+  sheet: String!
+  "The names of its columns."
+  columns: [String!]!
+  "Its first rows, as they stand in the file; a row may have more or fewer fields than there are columns."
+  rows: [[String!]!]!
+  "It has giaoban's own columns and needs no map."
+  own: Boolean!
+  "Otherwise a map to begin with, in YAML, for a person to check: what it does not name is never stored."
+  map: String!
+}
+
+"What became of a file: rows.read = rows.taken + rows.rejected + rows.repeated, always."
+type ImportResult {
+  "The file's name."
+  file: String!
+  "Everything was checked and nothing changed: the other fields tell what an import would do."
+  dryRun: Boolean!
+  "Its rows, each counted once."
+  rows: RowCounts!
+  "Nothing of the file is taken: it cannot be read to its end, or more rows are rejected than allowed."
+  refused: Boolean!
+  "The first problems, by their place in the file."
+  problems(
+    "How many; no more than 1000 are kept."
+    first: Int! = 100
+  ): [ImportProblem!]!
+  "All problems together; a row may have several."
+  problemsTotal: Int!
+  "All problems by column and reason, the most frequent first."
+  reasons: [ImportReason!]!
+  "The codes that join their registries because onUnknown is ADD."
+  added(
+    "How many."
+    first: Int! = 100
+  ): [AddedCode!]!
+  "All codes that join their registries."
+  addedTotal: Int!
+  "The day to which data is complete with this file; null for registries."
+  through: Date
+  "The data version that the file became; null in a dry run, and where nothing was taken."
+  version: Long
+  "The reporting months that the data version counted anew."
+  months: [YearMonth!]!
+  "The data version in force that took this file, with the same options, before; then nothing was changed. See again."
+  sameAs: Long
+  "Where the rejected rows can be fetched as CSV, to be mended and sent again; null where there are none."
+  rejectsUrl: String
+  "Coverage and default period as they are after this."
+  settings: Settings!
+}
+
+"A place in a file that does not pass."
+type ImportProblem {
+  "The line in the file, from 1, the header included."
+  line: Int!
+  "The name of the column; empty where the row as a whole is meant."
+  column: String!
+  "What stands there, shortened."
+  value: String!
+  "The reason, and what to do."
+  message(lang: Lang! = VI): String!
+}
+
+"How often a file has a problem."
+type ImportReason {
+  "How often."
+  count: Int!
+  "The line of the first one."
+  line: Int!
+  "The name of the column; empty where rows as a whole are meant."
+  column: String!
+  "The reason, as of the first one."
+  message(lang: Lang! = VI): String!
+}
+
+"A code that joins its registry under its own spelling."
+type AddedCode {
+  "Its registry."
+  registry: Registry!
+  "The code."
+  code: String!
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -2709,6 +3325,16 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AddedCode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "registry":
+		return ec.fieldContext_AddedCode_registry(ctx, field)
+	case "code":
+		return ec.fieldContext_AddedCode_code(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddedCode", field.Name)
+}
 
 func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -2812,10 +3438,16 @@ func (ec *executionContext) childFields_Count(ctx context.Context, field graphql
 	switch field.Name {
 	case "value":
 		return ec.fieldContext_Count_value(ctx, field)
+	case "lower":
+		return ec.fieldContext_Count_lower(ctx, field)
 	case "status":
 		return ec.fieldContext_Count_status(ctx, field)
 	case "display":
 		return ec.fieldContext_Count_display(ctx, field)
+	case "caveats":
+		return ec.fieldContext_Count_caveats(ctx, field)
+	case "sources":
+		return ec.fieldContext_Count_sources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Count", field.Name)
 }
@@ -2884,6 +3516,70 @@ func (ec *executionContext) childFields_Coverage(ctx context.Context, field grap
 		return ec.fieldContext_Coverage_meta(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_ImportProblem_line(ctx, field)
+	case "column":
+		return ec.fieldContext_ImportProblem_column(ctx, field)
+	case "value":
+		return ec.fieldContext_ImportProblem_value(ctx, field)
+	case "message":
+		return ec.fieldContext_ImportProblem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ImportReason_count(ctx, field)
+	case "line":
+		return ec.fieldContext_ImportReason_line(ctx, field)
+	case "column":
+		return ec.fieldContext_ImportReason_column(ctx, field)
+	case "message":
+		return ec.fieldContext_ImportReason_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportReason", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "file":
+		return ec.fieldContext_ImportResult_file(ctx, field)
+	case "dryRun":
+		return ec.fieldContext_ImportResult_dryRun(ctx, field)
+	case "rows":
+		return ec.fieldContext_ImportResult_rows(ctx, field)
+	case "refused":
+		return ec.fieldContext_ImportResult_refused(ctx, field)
+	case "problems":
+		return ec.fieldContext_ImportResult_problems(ctx, field)
+	case "problemsTotal":
+		return ec.fieldContext_ImportResult_problemsTotal(ctx, field)
+	case "reasons":
+		return ec.fieldContext_ImportResult_reasons(ctx, field)
+	case "added":
+		return ec.fieldContext_ImportResult_added(ctx, field)
+	case "addedTotal":
+		return ec.fieldContext_ImportResult_addedTotal(ctx, field)
+	case "through":
+		return ec.fieldContext_ImportResult_through(ctx, field)
+	case "version":
+		return ec.fieldContext_ImportResult_version(ctx, field)
+	case "months":
+		return ec.fieldContext_ImportResult_months(ctx, field)
+	case "sameAs":
+		return ec.fieldContext_ImportResult_sameAs(ctx, field)
+	case "rejectsUrl":
+		return ec.fieldContext_ImportResult_rejectsUrl(ctx, field)
+	case "settings":
+		return ec.fieldContext_ImportResult_settings(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportResult", field.Name)
 }
 
 func (ec *executionContext) childFields_KeyFigure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3104,6 +3800,18 @@ func (ec *executionContext) childFields_Settings(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Settings", field.Name)
 }
 
+func (ec *executionContext) childFields_SourceRef(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "title":
+		return ec.fieldContext_SourceRef_title(ctx, field)
+	case "url":
+		return ec.fieldContext_SourceRef_url(ctx, field)
+	case "publishedOn":
+		return ec.fieldContext_SourceRef_publishedOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceRef", field.Name)
+}
+
 func (ec *executionContext) childFields_Topic(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -3206,6 +3914,42 @@ func (ec *executionContext) childFields_UnitMonth(ctx context.Context, field gra
 		return ec.fieldContext_UnitMonth_missing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UnitMonth", field.Name)
+}
+
+func (ec *executionContext) childFields_Upload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Upload_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Upload_name(ctx, field)
+	case "size":
+		return ec.fieldContext_Upload_size(ctx, field)
+	case "look":
+		return ec.fieldContext_Upload_look(ctx, field)
+	case "result":
+		return ec.fieldContext_Upload_result(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Upload", field.Name)
+}
+
+func (ec *executionContext) childFields_UploadLook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "format":
+		return ec.fieldContext_UploadLook_format(ctx, field)
+	case "sheets":
+		return ec.fieldContext_UploadLook_sheets(ctx, field)
+	case "sheet":
+		return ec.fieldContext_UploadLook_sheet(ctx, field)
+	case "columns":
+		return ec.fieldContext_UploadLook_columns(ctx, field)
+	case "rows":
+		return ec.fieldContext_UploadLook_rows(ctx, field)
+	case "own":
+		return ec.fieldContext_UploadLook_own(ctx, field)
+	case "map":
+		return ec.fieldContext_UploadLook_map(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UploadLook", field.Name)
 }
 
 func (ec *executionContext) childFields_Version(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3450,6 +4194,62 @@ func (ec *executionContext) field_Count_display_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_ImportProblem_message_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (words.Lang, error) {
+			return ec.unmarshalNLang2giaobanᚋanalyticsᚋwordsᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ImportReason_message_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (words.Lang, error) {
+			return ec.unmarshalNLang2giaobanᚋanalyticsᚋwordsᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ImportResult_added_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ImportResult_problems_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Meta_notices_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3497,6 +4297,84 @@ func (ec *executionContext) field_Mutation_collectVersions_args(ctx context.Cont
 		return nil, err
 	}
 	args["dryRun"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_importFile_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "upload",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["upload"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "map",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["map"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "through",
+		func(ctx context.Context, v any) (*analytics.Date, error) {
+			return ec.unmarshalODate2ᚖgiaobanᚋanalyticsᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["through"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "reading",
+		func(ctx context.Context, v any) (*table.Options, error) {
+			return ec.unmarshalOFileReading2ᚖgiaobanᚋanalyticsᚋintakeᚋtableᚐOptions(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reading"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "onUnknown",
+		func(ctx context.Context, v any) (*intake.OnUnknown, error) {
+			return ec.unmarshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["onUnknown"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "allowRejects",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["allowRejects"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (words.Lang, error) {
+			return ec.unmarshalNLang2giaobanᚋanalyticsᚋwordsᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "dryRun",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dryRun"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "again",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["again"] = arg8
 	return args, nil
 }
 
@@ -3942,6 +4820,20 @@ func (ec *executionContext) field_Query_units_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_upload_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_versionDiff_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4028,6 +4920,28 @@ func (ec *executionContext) field_Unit_name_args(ctx context.Context, rawArgs ma
 	return args, nil
 }
 
+func (ec *executionContext) field_Upload_look_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (words.Lang, error) {
+			return ec.unmarshalNLang2giaobanᚋanalyticsᚋwordsᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "reading",
+		func(ctx context.Context, v any) (*table.Options, error) {
+			return ec.unmarshalOFileReading2ᚖgiaobanᚋanalyticsᚋintakeᚋtableᚐOptions(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reading"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field___Directive_args_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4101,6 +5015,52 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _AddedCode_registry(ctx context.Context, field graphql.CollectedField, obj *analytics.RegistryRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddedCode_registry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Registry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Registry) graphql.Marshaler {
+			return ec.marshalNRegistry2giaobanᚋanalyticsᚐRegistry(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AddedCode_registry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AddedCode", field, false, false, "Registry")
+}
+
+func (ec *executionContext) _AddedCode_code(ctx context.Context, field graphql.CollectedField, obj *analytics.RegistryRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddedCode_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AddedCode_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AddedCode", field, false, false, "String")
+}
 
 func (ec *executionContext) _Change_baseline(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -4994,6 +5954,29 @@ func (ec *executionContext) fieldContext_Count_value(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Count", field, false, false, "Long")
 }
 
+func (ec *executionContext) _Count_lower(ctx context.Context, field graphql.CollectedField, obj *analytics.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Count_lower(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lower, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOLong2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Count_lower(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Count", field, false, false, "Long")
+}
+
 func (ec *executionContext) _Count_status(ctx context.Context, field graphql.CollectedField, obj *analytics.Count) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5057,6 +6040,61 @@ func (ec *executionContext) fieldContext_Count_display(ctx context.Context, fiel
 	if fc.Args, err = ec.field_Count_display_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Count_caveats(ctx context.Context, field graphql.CollectedField, obj *analytics.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Count_caveats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Caveats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.Caveat) graphql.Marshaler {
+			return ec.marshalNCaveat2ᚕgiaobanᚋanalyticsᚐCaveatᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Count_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Count", field, false, false, "Caveat")
+}
+
+func (ec *executionContext) _Count_sources(ctx context.Context, field graphql.CollectedField, obj *analytics.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Count_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.SourceRef) graphql.Marshaler {
+			return ec.marshalNSourceRef2ᚕgiaobanᚋanalyticsᚐSourceRefᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Count_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Count",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SourceRef(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -5629,6 +6667,646 @@ func (ec *executionContext) fieldContext_Coverage_meta(_ context.Context, field 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Meta(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportProblem_line(ctx context.Context, field graphql.CollectedField, obj *intake.Problem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProblem_line(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Line, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProblem_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportProblem", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportProblem_column(ctx context.Context, field graphql.CollectedField, obj *intake.Problem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProblem_column(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Column, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProblem_column(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportProblem", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportProblem_value(ctx context.Context, field graphql.CollectedField, obj *intake.Problem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProblem_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProblem_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportProblem", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportProblem_message(ctx context.Context, field graphql.CollectedField, obj *intake.Problem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProblem_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Message(fc.Args["lang"].(words.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProblem_message(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportProblem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ImportProblem_message_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportReason_count(ctx context.Context, field graphql.CollectedField, obj *intake.ReasonCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReason_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReason_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReason", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportReason_line(ctx context.Context, field graphql.CollectedField, obj *intake.ReasonCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReason_line(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Line, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReason_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReason", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportReason_column(ctx context.Context, field graphql.CollectedField, obj *intake.ReasonCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReason_column(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Column, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReason_column(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReason", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportReason_message(ctx context.Context, field graphql.CollectedField, obj *intake.ReasonCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReason_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.In(fc.Args["lang"].(words.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReason_message(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportReason",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ImportReason_message_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportResult_file(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_file(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.File, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_file(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportResult_dryRun(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_dryRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DryRun, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_dryRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ImportResult_rows(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.RowCounts) graphql.Marshaler {
+			return ec.marshalNRowCounts2giaobanᚋanalyticsᚐRowCounts(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RowCounts(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportResult_refused(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_refused(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refused, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_refused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ImportResult_problems(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_problems(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.FirstProblems(fc.Args["first"].(int)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []intake.Problem) graphql.Marshaler {
+			return ec.marshalNImportProblem2ᚕgiaobanᚋanalyticsᚋintakeᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_problems(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportResult",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportProblem(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ImportResult_problems_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportResult_problemsTotal(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_problemsTotal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProblemCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_problemsTotal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportResult_reasons(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []intake.ReasonCount) graphql.Marshaler {
+			return ec.marshalNImportReason2ᚕgiaobanᚋanalyticsᚋintakeᚐReasonCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportReason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportResult_added(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_added(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.FirstAdded(fc.Args["first"].(int)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.RegistryRow) graphql.Marshaler {
+			return ec.marshalNAddedCode2ᚕgiaobanᚋanalyticsᚐRegistryRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_added(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportResult",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AddedCode(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ImportResult_added_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportResult_addedTotal(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_addedTotal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AddedTotal(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_addedTotal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ImportResult_through(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_through(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Through, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgiaobanᚋanalyticsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_through(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ImportResult_version(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uint64) graphql.Marshaler {
+			return ec.marshalOLong2ᚖuint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, true, false, "Long")
+}
+
+func (ec *executionContext) _ImportResult_months(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_months(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Months(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.Month) graphql.Marshaler {
+			return ec.marshalNYearMonth2ᚕgiaobanᚋanalyticsᚐMonthᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_months(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, true, false, "YearMonth")
+}
+
+func (ec *executionContext) _ImportResult_sameAs(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_sameAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SameAs(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uint64) graphql.Marshaler {
+			return ec.marshalOLong2ᚖuint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_sameAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, true, false, "Long")
+}
+
+func (ec *executionContext) _ImportResult_rejectsUrl(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_rejectsUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ImportResult().RejectsURL(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_rejectsUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportResult", field, true, true, "String")
+}
+
+func (ec *executionContext) _ImportResult_settings(ctx context.Context, field graphql.CollectedField, obj *intake.Result) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportResult_settings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ImportResult().Settings(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Settings) graphql.Marshaler {
+			return ec.marshalNSettings2ᚖgiaobanᚋanalyticsᚐSettings(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportResult_settings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportResult",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Settings(ctx, field)
 		},
 	}
 	return fc, nil
@@ -6685,6 +8363,50 @@ func (ec *executionContext) fieldContext_Mutation_saveEntries(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_importFile(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_importFile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ImportFile(ctx, fc.Args["upload"].(string), fc.Args["map"].(*string), fc.Args["through"].(*analytics.Date), fc.Args["reading"].(*table.Options), fc.Args["onUnknown"].(*intake.OnUnknown), fc.Args["allowRejects"].(*string), fc.Args["lang"].(words.Lang), fc.Args["dryRun"].(bool), fc.Args["again"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *intake.Result) graphql.Marshaler {
+			return ec.marshalNImportResult2ᚖgiaobanᚋanalyticsᚋintakeᚐResult(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_importFile(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportResult(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_importFile_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graphql.CollectedField, obj *analytics.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7496,6 +9218,50 @@ func (ec *executionContext) fieldContext_Query_versionDiff(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_upload(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_upload(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Upload(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *intake.Upload) graphql.Marshaler {
+			return ec.marshalOUpload2ᚖgiaobanᚋanalyticsᚋintakeᚐUpload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_upload(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Upload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_upload_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8236,6 +10002,75 @@ func (ec *executionContext) _Settings_sample(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Settings_sample(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _SourceRef_title(ctx context.Context, field graphql.CollectedField, obj *analytics.SourceRef) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceRef_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SourceRef_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceRef", field, false, false, "String")
+}
+
+func (ec *executionContext) _SourceRef_url(ctx context.Context, field graphql.CollectedField, obj *analytics.SourceRef) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceRef_url(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SourceRef_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceRef", field, false, false, "String")
+}
+
+func (ec *executionContext) _SourceRef_publishedOn(ctx context.Context, field graphql.CollectedField, obj *analytics.SourceRef) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceRef_publishedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PublishedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖgiaobanᚋanalyticsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SourceRef_publishedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceRef", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Topic_code(ctx context.Context, field graphql.CollectedField, obj *analytics.Entry) (ret graphql.Marshaler) {
@@ -9126,6 +10961,312 @@ func (ec *executionContext) _UnitMonth_missing(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_UnitMonth_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("UnitMonth", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Upload_id(ctx context.Context, field graphql.CollectedField, obj *intake.Upload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Upload_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Upload_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Upload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Upload_name(ctx context.Context, field graphql.CollectedField, obj *intake.Upload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Upload_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Upload_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Upload", field, false, false, "String")
+}
+
+func (ec *executionContext) _Upload_size(ctx context.Context, field graphql.CollectedField, obj *intake.Upload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Upload_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNLong2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Upload_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Upload", field, false, false, "Long")
+}
+
+func (ec *executionContext) _Upload_look(ctx context.Context, field graphql.CollectedField, obj *intake.Upload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Upload_look(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Upload().Look(ctx, obj, fc.Args["lang"].(words.Lang), fc.Args["reading"].(*table.Options))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *intake.Look) graphql.Marshaler {
+			return ec.marshalOUploadLook2ᚖgiaobanᚋanalyticsᚋintakeᚐLook(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Upload_look(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Upload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UploadLook(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Upload_look_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Upload_result(ctx context.Context, field graphql.CollectedField, obj *intake.Upload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Upload_result(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Result(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *intake.Result) graphql.Marshaler {
+			return ec.marshalOImportResult2ᚖgiaobanᚋanalyticsᚋintakeᚐResult(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Upload_result(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Upload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportResult(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UploadLook_format(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_format(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Format, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v table.Format) graphql.Marshaler {
+			return ec.marshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_format(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "FileFormat")
+}
+
+func (ec *executionContext) _UploadLook_sheets(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_sheets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sheets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_sheets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "String")
+}
+
+func (ec *executionContext) _UploadLook_sheet(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_sheet(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sheet, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_sheet(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "String")
+}
+
+func (ec *executionContext) _UploadLook_columns(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_columns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Names, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_columns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "String")
+}
+
+func (ec *executionContext) _UploadLook_rows(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v [][]string) graphql.Marshaler {
+			return ec.marshalNString2ᚕᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "String")
+}
+
+func (ec *executionContext) _UploadLook_own(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_own(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Own, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_own(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _UploadLook_map(ctx context.Context, field graphql.CollectedField, obj *intake.Look) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UploadLook_map(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Map, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UploadLook_map(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UploadLook", field, false, false, "String")
 }
 
 func (ec *executionContext) _Version_number(ctx context.Context, field graphql.CollectedField, obj *analytics.History) (ret graphql.Marshaler) {
@@ -10967,6 +13108,69 @@ func UnmarshalEntryInput(ctx context.Context, raw any) (analytics.RegistryRow, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputFileReading(ctx context.Context, obj any) (table.Options, error) {
+	var it table.Options
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"format", "delimiter", "encoding", "sheet"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "format":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
+			data, err := ec.unmarshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Format = data
+		case "delimiter":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("delimiter"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Delimiter = data
+		case "encoding":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("encoding"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Encoding = data
+		case "sheet":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sheet"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sheet = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFileReading unmarshals raw into the FileReading input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFileReading(ctx context.Context, raw any) (table.Options, error) {
+	var out table.Options
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FileReading", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputFilter(ctx context.Context, obj any) (analytics.Filter, error) {
 	var it analytics.Filter
 	if obj == nil {
@@ -11097,6 +13301,44 @@ func UnmarshalPeriodInput(ctx context.Context, raw any) (analytics.Range, error)
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var addedCodeImplementors = []string{"AddedCode"}
+
+func (ec *executionContext) _AddedCode(ctx context.Context, sel ast.SelectionSet, obj *analytics.RegistryRow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, addedCodeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AddedCode")
+		case "registry":
+			out.Values[i] = ec._AddedCode_registry(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "code":
+			out.Values[i] = ec._AddedCode_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var changeImplementors = []string{"Change"}
 
@@ -11437,6 +13679,11 @@ func (ec *executionContext) _Count(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "lower":
+			out.Values[i] = ec._Count_lower(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "status":
 			out.Values[i] = ec._Count_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -11444,6 +13691,16 @@ func (ec *executionContext) _Count(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "display":
 			out.Values[i] = ec._Count_display(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "caveats":
+			out.Values[i] = ec._Count_caveats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._Count_sources(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -11678,6 +13935,207 @@ func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var importProblemImplementors = []string{"ImportProblem"}
+
+func (ec *executionContext) _ImportProblem(ctx context.Context, sel ast.SelectionSet, obj *intake.Problem) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importProblemImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportProblem")
+		case "line":
+			out.Values[i] = ec._ImportProblem_line(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "column":
+			out.Values[i] = ec._ImportProblem_column(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._ImportProblem_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._ImportProblem_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var importReasonImplementors = []string{"ImportReason"}
+
+func (ec *executionContext) _ImportReason(ctx context.Context, sel ast.SelectionSet, obj *intake.ReasonCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importReasonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportReason")
+		case "count":
+			out.Values[i] = ec._ImportReason_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "line":
+			out.Values[i] = ec._ImportReason_line(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "column":
+			out.Values[i] = ec._ImportReason_column(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._ImportReason_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var importResultImplementors = []string{"ImportResult"}
+
+func (ec *executionContext) _ImportResult(ctx context.Context, sel ast.SelectionSet, obj *intake.Result) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importResultImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportResult")
+		case "file":
+			out.Values[i] = ec._ImportResult_file(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dryRun":
+			out.Values[i] = ec._ImportResult_dryRun(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rows":
+			out.Values[i] = ec._ImportResult_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "refused":
+			out.Values[i] = ec._ImportResult_refused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "problems":
+			out.Values[i] = ec._ImportResult_problems(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "problemsTotal":
+			out.Values[i] = ec._ImportResult_problemsTotal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reasons":
+			out.Values[i] = ec._ImportResult_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "added":
+			out.Values[i] = ec._ImportResult_added(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "addedTotal":
+			out.Values[i] = ec._ImportResult_addedTotal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "through":
+			out.Values[i] = ec._ImportResult_through(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._ImportResult_version(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "months":
+			out.Values[i] = ec._ImportResult_months(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sameAs":
+			out.Values[i] = ec._ImportResult_sameAs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rejectsUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ImportResult_rejectsUrl(ctx, field, obj)
+				})
+		case "settings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ImportResult_settings(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -12095,6 +14553,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "importFile":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_importFile(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -12314,6 +14779,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_versionDiff(ctx, field)
+				})
+		case "upload":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_upload(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
@@ -12602,6 +15073,49 @@ func (ec *executionContext) _Settings(ctx context.Context, sel ast.SelectionSet,
 		case "sample":
 			out.Values[i] = ec._Settings_sample(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sourceRefImplementors = []string{"SourceRef"}
+
+func (ec *executionContext) _SourceRef(ctx context.Context, sel ast.SelectionSet, obj *analytics.SourceRef) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sourceRefImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SourceRef")
+		case "title":
+			out.Values[i] = ec._SourceRef_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "url":
+			out.Values[i] = ec._SourceRef_url(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "publishedOn":
+			out.Values[i] = ec._SourceRef_publishedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -12952,6 +15466,123 @@ func (ec *executionContext) _UnitMonth(ctx context.Context, sel ast.SelectionSet
 			}
 		case "missing":
 			out.Values[i] = ec._UnitMonth_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var uploadImplementors = []string{"Upload"}
+
+func (ec *executionContext) _Upload(ctx context.Context, sel ast.SelectionSet, obj *intake.Upload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, uploadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Upload")
+		case "id":
+			out.Values[i] = ec._Upload_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "name":
+			out.Values[i] = ec._Upload_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "size":
+			out.Values[i] = ec._Upload_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "look":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Upload_look(ctx, field, obj)
+				})
+		case "result":
+			out.Values[i] = ec._Upload_result(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var uploadLookImplementors = []string{"UploadLook"}
+
+func (ec *executionContext) _UploadLook(ctx context.Context, sel ast.SelectionSet, obj *intake.Look) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, uploadLookImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UploadLook")
+		case "format":
+			out.Values[i] = ec._UploadLook_format(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sheets":
+			out.Values[i] = ec._UploadLook_sheets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sheet":
+			out.Values[i] = ec._UploadLook_sheet(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "columns":
+			out.Values[i] = ec._UploadLook_columns(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._UploadLook_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "own":
+			out.Values[i] = ec._UploadLook_own(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "map":
+			out.Values[i] = ec._UploadLook_map(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -13562,6 +16193,26 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNAddedCode2giaobanᚋanalyticsᚐRegistryRow(ctx context.Context, sel ast.SelectionSet, v analytics.RegistryRow) graphql.Marshaler {
+	return ec._AddedCode(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAddedCode2ᚕgiaobanᚋanalyticsᚐRegistryRowᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.RegistryRow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAddedCode2giaobanᚋanalyticsᚐRegistryRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNBaselineInput2ᚕᚖgiaobanᚋanalyticsᚐBaselineᚄ(ctx context.Context, v any) ([]*analytics.Baseline, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
@@ -13694,11 +16345,13 @@ var (
 	unmarshalNChangeKind2giaobanᚋanalyticsᚐChangeKind = map[string]analytics.ChangeKind{
 		"REPORTS":    analytics.ImportedReports,
 		"REGISTRIES": analytics.ImportedRegistry,
+		"TALLIES":    analytics.ImportedTallies,
 		"UNDO":       analytics.Undone,
 	}
 	marshalNChangeKind2giaobanᚋanalyticsᚐChangeKind = map[analytics.ChangeKind]string{
 		analytics.ImportedReports:  "REPORTS",
 		analytics.ImportedRegistry: "REGISTRIES",
+		analytics.ImportedTallies:  "TALLIES",
 		analytics.Undone:           "UNDO",
 	}
 )
@@ -13926,6 +16579,38 @@ func (ec *executionContext) unmarshalNEntryInput2ᚖgiaobanᚋanalyticsᚐRegist
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx context.Context, v any) (table.Format, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx context.Context, sel ast.SelectionSet, v table.Format) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FileFormat!")
+	}
+	return res
+}
+
+var (
+	unmarshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat = map[string]table.Format{
+		"CSV":     table.CSV,
+		"TSV":     table.TSV,
+		"JSONL":   table.JSON,
+		"XLSX":    table.XLSX,
+		"PARQUET": table.Parquet,
+	}
+	marshalNFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat = map[table.Format]string{
+		table.CSV:     "CSV",
+		table.TSV:     "TSV",
+		table.JSON:    "JSONL",
+		table.XLSX:    "XLSX",
+		table.Parquet: "PARQUET",
+	}
+)
+
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -13938,6 +16623,54 @@ func (ec *executionContext) marshalNID2string(ctx context.Context, sel ast.Selec
 		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNImportProblem2giaobanᚋanalyticsᚋintakeᚐProblem(ctx context.Context, sel ast.SelectionSet, v intake.Problem) graphql.Marshaler {
+	return ec._ImportProblem(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNImportProblem2ᚕgiaobanᚋanalyticsᚋintakeᚐProblemᚄ(ctx context.Context, sel ast.SelectionSet, v []intake.Problem) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNImportProblem2giaobanᚋanalyticsᚋintakeᚐProblem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNImportReason2giaobanᚋanalyticsᚋintakeᚐReasonCount(ctx context.Context, sel ast.SelectionSet, v intake.ReasonCount) graphql.Marshaler {
+	return ec._ImportReason(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNImportReason2ᚕgiaobanᚋanalyticsᚋintakeᚐReasonCountᚄ(ctx context.Context, sel ast.SelectionSet, v []intake.ReasonCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNImportReason2giaobanᚋanalyticsᚋintakeᚐReasonCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNImportResult2ᚖgiaobanᚋanalyticsᚋintakeᚐResult(ctx context.Context, sel ast.SelectionSet, v *intake.Result) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ImportResult!")
+		return graphql.Null
+	}
+	return ec._ImportResult(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
@@ -14288,6 +17021,26 @@ func (ec *executionContext) marshalNSettings2ᚖgiaobanᚋanalyticsᚐSettings(c
 	return ec._Settings(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNSourceRef2giaobanᚋanalyticsᚐSourceRef(ctx context.Context, sel ast.SelectionSet, v analytics.SourceRef) graphql.Marshaler {
+	return ec._SourceRef(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSourceRef2ᚕgiaobanᚋanalyticsᚐSourceRefᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.SourceRef) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSourceRef2giaobanᚋanalyticsᚐSourceRef(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -14320,6 +17073,35 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	ret := make(graphql.Array, len(v))
 	for i := range v {
 		ret[i] = ec.marshalNString2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNString2ᚕᚕstringᚄ(ctx context.Context, v any) ([][]string, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([][]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNString2ᚕstringᚄ(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNString2ᚕᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v [][]string) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNString2ᚕstringᚄ(ctx, sel, v[i])
 	}
 
 	for _, e := range ret {
@@ -14788,6 +17570,44 @@ func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context,
 	return res
 }
 
+func (ec *executionContext) unmarshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx context.Context, v any) (table.Format, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx context.Context, sel ast.SelectionSet, v table.Format) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat[v])
+	return res
+}
+
+var (
+	unmarshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat = map[string]table.Format{
+		"CSV":     table.CSV,
+		"TSV":     table.TSV,
+		"JSONL":   table.JSON,
+		"XLSX":    table.XLSX,
+		"PARQUET": table.Parquet,
+	}
+	marshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat = map[table.Format]string{
+		table.CSV:     "CSV",
+		table.TSV:     "TSV",
+		table.JSON:    "JSONL",
+		table.XLSX:    "XLSX",
+		table.Parquet: "PARQUET",
+	}
+)
+
+func (ec *executionContext) unmarshalOFileReading2ᚖgiaobanᚋanalyticsᚋintakeᚋtableᚐOptions(ctx context.Context, v any) (*table.Options, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputFileReading(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOFilter2ᚖgiaobanᚋanalyticsᚐFilter(ctx context.Context, v any) (*analytics.Filter, error) {
 	if v == nil {
 		return nil, nil
@@ -14860,6 +17680,13 @@ func (ec *executionContext) marshalOID2ᚕstringᚄ(ctx context.Context, sel ast
 	return ret
 }
 
+func (ec *executionContext) marshalOImportResult2ᚖgiaobanᚋanalyticsᚋintakeᚐResult(ctx context.Context, sel ast.SelectionSet, v *intake.Result) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ImportResult(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOLong2ᚖint64(ctx context.Context, v any) (*int64, error) {
 	if v == nil {
 		return nil, nil
@@ -14921,6 +17748,36 @@ func (ec *executionContext) marshalOMonthRange2ᚖgiaobanᚋanalyticsᚐRange(ct
 	}
 	return ec._MonthRange(ctx, sel, v)
 }
+
+func (ec *executionContext) unmarshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown(ctx context.Context, v any) (*intake.OnUnknown, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown(ctx context.Context, sel ast.SelectionSet, v *intake.OnUnknown) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown[*v])
+	return res
+}
+
+var (
+	unmarshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown = map[string]intake.OnUnknown{
+		"REJECT": intake.Reject,
+		"ADD":    intake.Add,
+	}
+	marshalOOnUnknown2ᚖgiaobanᚋanalyticsᚋintakeᚐOnUnknown = map[intake.OnUnknown]string{
+		intake.Reject: "REJECT",
+		intake.Add:    "ADD",
+	}
+)
 
 func (ec *executionContext) unmarshalOPeriodInput2ᚖgiaobanᚋanalyticsᚐRange(ctx context.Context, v any) (*analytics.Range, error) {
 	if v == nil {
@@ -15062,6 +17919,20 @@ func (ec *executionContext) marshalOUnit2ᚖgiaobanᚋanalyticsᚐEntry(ctx cont
 		return graphql.Null
 	}
 	return ec._Unit(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpload2ᚖgiaobanᚋanalyticsᚋintakeᚐUpload(ctx context.Context, sel ast.SelectionSet, v *intake.Upload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Upload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUploadLook2ᚖgiaobanᚋanalyticsᚋintakeᚐLook(ctx context.Context, sel ast.SelectionSet, v *intake.Look) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UploadLook(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOYearMonth2ᚖgiaobanᚋanalyticsᚐMonth(ctx context.Context, v any) (*analytics.Month, error) {

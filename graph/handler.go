@@ -10,10 +10,12 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"giaoban/analytics"
+	"giaoban/analytics/intake"
 )
 
 // What one request may take. An answer that needs more is refused before anything is asked of the engine.
@@ -27,22 +29,37 @@ const (
 	maxValues   = 50_000    // values in the answer, see costs
 	maxCached   = 128 << 10 // bytes of query documents that are kept parsed
 	maxDuration = 10 * time.Second
-	maxChange   = 50 * time.Second // of a mutation, which may wait for another one; less than the server waits to answer
+	maxWait     = 50 * time.Second // that a change waits for another one and then takes, but for an import
+	maxChange   = 12 * time.Hour   // that a connection is kept for an operation that changes something
 )
 
 // handler serves GraphQL over HTTP.
 type handler struct {
 	store    *analytics.Store
+	access   analytics.Access
+	uploads  *intake.Uploads
 	log      *slog.Logger
 	executor *executor.Executor
 	origin   *http.CrossOriginProtection
 }
 
+// Option says what New serves beside questions.
+type Option func(*handler)
+
+// WithUploads lets files be taken in that are kept in uploads; see Uploads for how they come there.
+func WithUploads(uploads *intake.Uploads) Option { return func(h *handler) { h.uploads = uploads } }
+
+// WithAccess bounds what the API may see and change; without it everything.
+func WithAccess(access analytics.Access) Option { return func(h *handler) { h.access = access } }
+
 // New serves the API over a store: GET and POST, in the wire format of
 // https://graphql.github.io/graphql-over-http/draft/.
-func New(store *analytics.Store, log *slog.Logger) http.Handler {
+func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handler {
 	schema := NewExecutableSchema(Config{Resolvers: &Resolver{}, Complexity: costs()})
-	h := &handler{store: store, log: log, executor: executor.New(schema), origin: http.NewCrossOriginProtection()}
+	h := &handler{store: store, access: analytics.FullAccess(), log: log, executor: executor.New(schema), origin: http.NewCrossOriginProtection()}
+	for _, option := range options {
+		option(h)
+	}
 	h.executor.SetErrorPresenter(h.present)
 	h.executor.SetRecoverFunc(recovered)
 	h.executor.SetParserTokenLimit(maxTokens)
@@ -50,6 +67,7 @@ func New(store *analytics.Store, log *slog.Logger) http.Handler {
 	h.executor.SetDisableSuggestion(true)
 	h.executor.SetDefaultRulesFn(rulesWithoutSuggestions)
 	h.executor.Use(limits{schema: schema})
+	h.executor.AroundRootFields(waitAWhile)
 	return h
 }
 
@@ -65,5 +83,15 @@ func rulesWithoutSuggestions() *rules.Rules {
 
 // operationContext gives an operation what its resolvers read from.
 func (h *handler) operationContext(ctx context.Context) context.Context {
-	return withReading(ctx, &reading{store: h.store, access: analytics.FullAccess()})
+	return withReading(ctx, &reading{store: h.store, access: h.access, uploads: h.uploads})
+}
+
+// waitAWhile bounds how long a change waits for another one, and then takes; an import takes as long as it takes.
+func waitAWhile(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+	if field := graphql.GetRootFieldContext(ctx).Field; field.ObjectDefinition.Name == "Mutation" && field.Name != "importFile" {
+		ctx, cancel := context.WithTimeout(ctx, maxWait)
+		defer cancel()
+		return next(ctx)
+	}
+	return next(ctx)
 }

@@ -121,6 +121,8 @@ func costs() ComplexityRoot {
 	c.VersionDiff.Between = func(row int) int { return times(row, versionsOfDiff) }
 	c.VersionDiff.Months = func(row int) int { return times(row, monthsOfDiff*len(analytics.Measures())) }
 	c.VersionDiff.Totals = func(row int) int { return times(row, len(analytics.Measures())) }
+	c.ImportResult.FirstProblems = times
+	c.ImportResult.FirstAdded = times
 	return c
 }
 

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"giaoban/analytics"
+	"giaoban/analytics/intake"
 )
 
 // Resolver holds nothing: what the resolvers read from comes with each operation, see reading.
@@ -13,8 +14,9 @@ type Resolver struct{}
 // reading is what one operation reads from. All its fields that do not name a data version share one snapshot, which
 // is taken when the first of them asks: an import that commits in between changes nothing for the others.
 type reading struct {
-	store  *analytics.Store
-	access analytics.Access
+	store   *analytics.Store
+	access  analytics.Access
+	uploads *intake.Uploads // nil: files are not taken in here
 
 	once   sync.Once
 	newest *analytics.Snapshot

@@ -9,11 +9,23 @@ import (
 	"context"
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
+	"giaoban/analytics/intake/table"
+	"giaoban/analytics/words"
 )
 
 // Node is the resolver for the node field.
 func (r *countEdgeResolver) Node(ctx context.Context, obj *analytics.CountRow) (*analytics.CountRow, error) {
 	return obj, nil
+}
+
+// RejectsURL is the resolver for the rejectsUrl field.
+func (r *importResultResolver) RejectsURL(ctx context.Context, obj *intake.Result) (*string, error) {
+	return rejectsURL(obj), nil
+}
+
+// Settings is the resolver for the settings field.
+func (r *importResultResolver) Settings(ctx context.Context, obj *intake.Result) (*analytics.Settings, error) {
+	return r.Query().Settings(ctx)
 }
 
 // Undo is the resolver for the undo field.
@@ -51,6 +63,13 @@ func (r *mutationResolver) CollectVersions(ctx context.Context, keep int, dryRun
 func (r *mutationResolver) SaveEntries(ctx context.Context, entries []*analytics.RegistryRow) (*analytics.History, error) {
 	return changed(ctx, func(store *analytics.Store, access analytics.Access) (*analytics.Commit, error) {
 		return intake.SaveEntries(ctx, store, access, values(entries))
+	})
+}
+
+// ImportFile is the resolver for the importFile field.
+func (r *mutationResolver) ImportFile(ctx context.Context, upload string, mapArg *string, through *analytics.Date, reading *table.Options, onUnknown *intake.OnUnknown, allowRejects *string, lang words.Lang, dryRun bool, again bool) (*intake.Result, error) {
+	return readingOf(ctx).importFile(ctx, upload, value(mapArg), value(allowRejects), intake.Options{
+		Table: value(reading), Through: through, OnUnknown: value(onUnknown), Lang: lang, DryRun: dryRun, Again: again,
 	})
 }
 
@@ -186,6 +205,16 @@ func (r *queryResolver) VersionDiff(ctx context.Context, from int64, to *int64) 
 	return then.Diff(ctx, now)
 }
 
+// Upload is the resolver for the upload field.
+func (r *queryResolver) Upload(ctx context.Context, id string) (*intake.Upload, error) {
+	return readingOf(ctx).upload(id)
+}
+
+// Look is the resolver for the look field.
+func (r *uploadResolver) Look(ctx context.Context, obj *intake.Upload, lang words.Lang, reading *table.Options) (*intake.Look, error) {
+	return obj.Look(value(reading), lang)
+}
+
 // Node is the resolver for the node field.
 func (r *versionEdgeResolver) Node(ctx context.Context, obj *analytics.History) (*analytics.History, error) {
 	return obj, nil
@@ -194,18 +223,26 @@ func (r *versionEdgeResolver) Node(ctx context.Context, obj *analytics.History) 
 // CountEdge returns CountEdgeResolver implementation.
 func (r *Resolver) CountEdge() CountEdgeResolver { return &countEdgeResolver{r} }
 
+// ImportResult returns ImportResultResolver implementation.
+func (r *Resolver) ImportResult() ImportResultResolver { return &importResultResolver{r} }
+
 // Mutation returns MutationResolver implementation.
 func (r *Resolver) Mutation() MutationResolver { return &mutationResolver{r} }
 
 // Query returns QueryResolver implementation.
 func (r *Resolver) Query() QueryResolver { return &queryResolver{r} }
 
+// Upload returns UploadResolver implementation.
+func (r *Resolver) Upload() UploadResolver { return &uploadResolver{r} }
+
 // VersionEdge returns VersionEdgeResolver implementation.
 func (r *Resolver) VersionEdge() VersionEdgeResolver { return &versionEdgeResolver{r} }
 
 type (
-	countEdgeResolver   struct{ *Resolver }
-	mutationResolver    struct{ *Resolver }
-	queryResolver       struct{ *Resolver }
-	versionEdgeResolver struct{ *Resolver }
+	countEdgeResolver    struct{ *Resolver }
+	importResultResolver struct{ *Resolver }
+	mutationResolver     struct{ *Resolver }
+	queryResolver        struct{ *Resolver }
+	uploadResolver       struct{ *Resolver }
+	versionEdgeResolver  struct{ *Resolver }
 )

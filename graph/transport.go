@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -57,8 +58,11 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // run answers a request that could be read.
 func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaType string, params *graphql.RawParams) {
-	ctx = graphql.StartOperationTrace(ctx)
+	whole := graphql.StartOperationTrace(ctx)
+	ctx, cancel := context.WithTimeout(whole, maxDuration)
+	defer cancel()
 	op, errs := h.executor.CreateOperationContext(ctx, params)
+	changes := errs == nil && op.Operation.Operation == ast.Mutation
 	switch {
 	case method == http.MethodGet && notAQuery(op, errs):
 		w.Header().Set("Allow", "POST")
@@ -68,13 +72,13 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 		h.refuse(ctx, w, mediaType, op, gqlerror.List{refusal(ctx, codeQueryTooLarge, words.QueryTooLong, maxTokens)})
 	case errs != nil:
 		h.refuse(ctx, w, mediaType, op, errs)
+	case changes && h.access.MayChange() != nil:
+		h.refuse(ctx, w, mediaType, op, gqlerror.List{h.present(ctx, h.access.MayChange())})
 	default:
-		duration := maxDuration
-		if op.Operation.Operation == ast.Mutation {
-			duration = maxChange
+		if changes { // takes as long as it takes
+			ctx = whole
+			extend(w, maxChange)
 		}
-		ctx, cancel := context.WithTimeout(ctx, duration)
-		defer cancel()
 		respond, ctx := h.executor.DispatchOperation(h.operationContext(ctx), op)
 		response := respond(ctx)
 		if response == nil { // the time was over before it began
@@ -105,6 +109,14 @@ func notAQuery(op *graphql.OperationContext, errs gqlerror.List) bool {
 		}
 	}
 	return op.Operation != nil && op.Operation.Operation != ast.Query
+}
+
+// extend gives a request more time than the server gives others. Where the connection has no deadlines, as in a test,
+// there is nothing to extend.
+func extend(w http.ResponseWriter, by time.Duration) {
+	control, until := http.NewResponseController(w), time.Now().Add(by)
+	_ = control.SetReadDeadline(until) // when it passes, net/http takes the client for gone
+	_ = control.SetWriteDeadline(until)
 }
 
 func answer(w http.ResponseWriter, status int, body any) {

@@ -100,7 +100,7 @@ func TestStatus(t *testing.T) {
 		{"no such operation", "POST", "", `{"query":"query A {__typename}","operationName":"B"}`, []string{"Accept", typeGraphQL}, 400, "GRAPHQL_VALIDATION_FAILED"},
 		{"variable of wrong type", "POST", "", `{"query":"query($n: Int!) {reportCounts(period: {from: \"2020-01\", to: \"2020-01\"}, groupBy: [], first: $n) {meta {sample}}}","variables":{"n":"x"}}`, []string{"Accept", typeGraphQL}, 400, "GRAPHQL_VALIDATION_FAILED"},
 		{"mutation by get", "GET", "?query=mutation{undo(version:1){number}}", "", nil, 405, "INVALID"},
-		{"mutation by post", "POST", "", `{"query":"mutation {__typename}"}`, nil, 200, ""},
+		{"mutation by post", "POST", "", `{"query":"mutation {__typename}"}`, []string{"Accept", typeGraphQL}, 200, ""},
 		{"subscription", "POST", "", `{"query":"subscription {__typename}"}`, []string{"Accept", typeGraphQL}, 400, "GRAPHQL_VALIDATION_FAILED"},
 		{"deferred", "POST", "", `{"query":"{... @defer {__typename}}"}`, []string{"Accept", typeGraphQL}, 400, "GRAPHQL_VALIDATION_FAILED"},
 		{"other site by post", "POST", "", ok, []string{"Sec-Fetch-Site", "cross-site"}, 403, "FORBIDDEN"},

@@ -26,6 +26,9 @@ func (p *pass) bind(m *Map) map[string]*bound {
 		b := &bound{Field: *f.field, name: f.name, zone: p.calendar.Zone}
 		for _, column := range f.field.Columns {
 			i, ok := p.column(column)
+			if !ok && p.growing {
+				continue // empty as long as it does not appear
+			}
 			if !ok {
 				p.problems.add(Problem{Line: p.headerLine, Column: column, Reason: words.MapColumnGone, Args: []string{f.name, shortList(p.names)}})
 				p.broken = true

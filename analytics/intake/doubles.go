@@ -11,9 +11,12 @@ import (
 )
 
 // doubles finds the ids that stand in a file more than once. It keeps one entry of fixed size for each row, and puts
-// them to disk, in parts by id, when they grow: memory stays flat whatever the length of the file.
+// them to disk, in parts by id, when they grow. Before that it settles what can be settled within a part, so that memory
+// stays flat whatever the length of the file, and also where all its rows have one id.
 type doubles struct {
-	parts [256]struct {
+	lastWins bool
+	verdict  verdict
+	parts    [256]struct {
 		fresh  []entry
 		chunks []chunk
 	}
@@ -21,13 +24,20 @@ type doubles struct {
 	end  int64
 }
 
-// entry is what is remembered of a row. Ids are told apart by 128 bits of hash with random seeds: two of a billion
-// ids are the same with a chance of 1 in 10^21.
+// verdict is told which rows are not taken.
+type verdict struct {
+	repeat func(row uint64)
+	refuse func(e, other entry) // the other entry has the same id and other values
+}
+
+// entry is what is remembered of a row, and of those that are wholly like it. Ids are told apart by 128 bits of hash
+// with random seeds: two of a billion ids are the same with a chance of 1 in 10^21.
 type entry struct {
 	ID   [2]uint64
 	Sum  uint64 // of its values
-	Row  uint64 // number of the row, from 1
-	Line uint64
+	Row  uint64 // number of the first such row, from 1
+	Line uint64 // of it
+	Last uint64 // number of the last such row
 }
 
 // chunk is a run of entries in the file.
@@ -37,8 +47,8 @@ type chunk struct {
 }
 
 const (
-	entrySize = 5 * 8
-	freshMost = 2048 // entries of a part in memory: 20 MB in all parts
+	entrySize = 6 * 8
+	freshMost = 2048 // entries of a part in memory: 25 MB in all parts
 )
 
 var idSeeds = [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}
@@ -48,10 +58,12 @@ func hashID(id string) [2]uint64 {
 }
 
 func (d *doubles) add(e entry) error {
+	e.Last = e.Row
 	part := &d.parts[e.ID[0]%uint64(len(d.parts))]
 	if part.fresh = append(part.fresh, e); len(part.fresh) < freshMost {
 		return nil
 	}
+	part.fresh = d.settle(part.fresh, false)
 	if d.file == nil {
 		if err := d.open(); err != nil {
 			return err
@@ -71,10 +83,8 @@ func (d *doubles) add(e entry) error {
 }
 
 func (d *doubles) open() (err error) {
-	if d.file, err = os.CreateTemp("", "giaoban-ids-*"); err != nil {
-		return err
-	}
-	return os.Remove(d.file.Name())
+	d.file, err = scratch("giaoban-ids-*")
+	return err
 }
 
 func (d *doubles) close() error {
@@ -84,26 +94,90 @@ func (d *doubles) close() error {
 	return d.file.Close()
 }
 
-// each hands over the rows of every id, in their order in the file.
-func (d *doubles) each(take func(same []entry)) error {
+// finish settles what is left, once every row is known.
+func (d *doubles) finish() error {
 	for i := range d.parts {
 		entries, err := d.part(i)
 		if err != nil {
 			return err
 		}
-		for len(entries) > 0 {
-			n := 1
-			for n < len(entries) && entries[n].ID == entries[0].ID {
-				n++
+		d.settle(entries, true)
+	}
+	return nil
+}
+
+// hasAny tells which of these ids the file holds in a row that passes.
+func (d *doubles) hasAny(ids map[[2]uint64]bool, passes func(row uint64) bool) error {
+	for i := range d.parts {
+		entries, err := d.part(i)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if has, asked := ids[e.ID]; asked && !has {
+				ids[e.ID] = passes(e.Row)
 			}
-			take(entries[:n])
-			entries = entries[n:]
 		}
 	}
 	return nil
 }
 
-// part reads one part, sorted by id and row.
+// settle decides between the rows of one id: rows that say the same count once; of others none is taken, because it
+// cannot be known which is right, unless the last one is said to be. It keeps what later rows must be compared with.
+func (d *doubles) settle(entries []entry, final bool) (kept []entry) {
+	slices.SortFunc(entries, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.ID[0], b.ID[0]), cmp.Compare(a.ID[1], b.ID[1]), cmp.Compare(a.Sum, b.Sum), cmp.Compare(a.Row, b.Row))
+	})
+	kept = entries[:0]
+	for len(entries) > 0 {
+		n := 1
+		for n < len(entries) && entries[n].ID == entries[0].ID {
+			n++
+		}
+		kept = append(kept, d.settleOne(entries[:n], final)...)
+		entries = entries[n:]
+	}
+	return kept
+}
+
+// variantsMost is how many rows of one id that say different things are kept to be compared with.
+const variantsMost = 64
+
+func (d *doubles) settleOne(same []entry, final bool) []entry {
+	variants := same[:1]
+	for _, e := range same[1:] {
+		if v := &variants[len(variants)-1]; v.Sum == e.Sum {
+			v.Last = max(v.Last, e.Last)
+			d.verdict.repeat(e.Row)
+		} else {
+			variants = append(variants, e)
+		}
+	}
+	switch {
+	case len(variants) == 1:
+		return variants
+	case d.lastWins:
+		last := slices.MaxFunc(variants, func(a, b entry) int { return cmp.Compare(a.Last, b.Last) })
+		for _, e := range variants {
+			if e.Row != last.Row {
+				d.verdict.repeat(e.Row)
+			}
+		}
+		return []entry{last}
+	case final:
+		slices.SortFunc(variants, func(a, b entry) int { return cmp.Compare(a.Row, b.Row) })
+		for i, e := range variants {
+			d.verdict.refuse(e, variants[(i+1)%len(variants)])
+		}
+		return nil
+	}
+	for i, e := range variants[min(variantsMost, len(variants)):] {
+		d.verdict.refuse(e, variants[i%variantsMost])
+	}
+	return variants[:min(variantsMost, len(variants))]
+}
+
+// part reads one part.
 func (d *doubles) part(i int) ([]entry, error) {
 	part := &d.parts[i]
 	total := len(part.fresh)
@@ -122,9 +196,5 @@ func (d *doubles) part(i int) ([]entry, error) {
 		}
 		entries = append(entries, some...)
 	}
-	entries = append(entries, part.fresh...)
-	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(a.ID[0], b.ID[0]), cmp.Compare(a.ID[1], b.ID[1]), cmp.Compare(a.Row, b.Row))
-	})
-	return entries, nil
+	return append(entries, part.fresh...), nil
 }

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"maps"
 	"testing"
 	"time"
 )
@@ -10,35 +9,74 @@ import (
 // TestDoubles adds more rows than are kept in memory, and finds every id that stands in several.
 func TestDoubles(t *testing.T) {
 	t.Parallel()
-	const rows, ids = 1_200_000, 1_000_003 // the last ids stand in two rows
-	var d doubles
-	for row := range uint64(rows) {
-		id := row * 7919 % ids // prime to ids, so that each comes once before any comes twice
-		if err := d.add(entry{ID: hashID(fmt.Sprint(id)), Sum: row, Row: row + 1, Line: row + 2}); err != nil {
-			t.Fatal(err)
-		}
+	const rows, ids = 1_200_000, 1_000_003 // prime; the last ids stand in two rows
+	for _, way := range []struct {
+		name     string
+		lastWins bool
+		sum      func(row uint64) uint64
+		repeated int
+		refused  int
+	}{
+		{"alike", false, func(uint64) uint64 { return 1 }, rows - ids, 0},
+		{"different", false, func(row uint64) uint64 { return row }, 0, 2 * (rows - ids)},
+		{"last wins", true, func(row uint64) uint64 { return row }, rows - ids, 0},
+	} {
+		t.Run(way.name, func(t *testing.T) {
+			repeated, refused := map[uint64]bool{}, map[uint64]bool{}
+			d := doubles{lastWins: way.lastWins, verdict: verdict{func(row uint64) { repeated[row] = true }, func(e, other entry) {
+				if e.ID != other.ID || e.Sum == other.Sum || e.Line != e.Row+1 {
+					t.Errorf("%+v is refused beside %+v", e, other)
+				}
+				refused[e.Row] = true
+			}}}
+			for row := range uint64(rows) {
+				if err := d.add(entry{ID: hashID(fmt.Sprint(row * 7919 % ids)), Sum: way.sum(row), Row: row + 1, Line: row + 2}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if d.file == nil {
+				t.Fatal("nothing went to disk: the test tests nothing")
+			}
+			if err := d.finish(); err != nil {
+				t.Fatal(err)
+			}
+			if len(repeated) != way.repeated || len(refused) != way.refused {
+				t.Errorf("repeated %d, refused %d, want %d and %d", len(repeated), len(refused), way.repeated, way.refused)
+			}
+			if way.lastWins && (repeated[rows] || !repeated[1]) {
+				t.Error("the first row was taken, not the last")
+			}
+			if err := d.close(); err != nil {
+				t.Fatal(err)
+			}
+		})
 	}
-	if d.file == nil {
-		t.Fatal("nothing went to disk: the test tests nothing")
-	}
-	counts, seen := map[int]int{}, 0
-	err := d.each(func(same []entry) {
-		counts[len(same)]++
-		for i, e := range same {
-			if e.Sum+1 != e.Row || e.Row+1 != e.Line || (i > 0 && e.Row <= same[i-1].Row) {
-				t.Errorf("entry %+v came back wrong", e)
+}
+
+// TestOneID has rows of one id alone: they must not pile up in memory or on disk, alike or not.
+func TestOneID(t *testing.T) {
+	t.Parallel()
+	const rows = 300_000
+	for _, variants := range []uint64{1, 3, rows} {
+		var repeated, refused int
+		d := doubles{verdict: verdict{func(uint64) { repeated++ }, func(entry, entry) { refused++ }}}
+		for row := range uint64(rows) {
+			if err := d.add(entry{ID: hashID("x"), Sum: row % variants, Row: row + 1}); err != nil {
+				t.Fatal(err)
 			}
 		}
-		seen += len(same)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := map[int]int{1: 2*ids - rows, 2: rows - ids}; seen != rows || !maps.Equal(counts, want) {
-		t.Errorf("%d rows, groups %v, want %v", seen, counts, want)
-	}
-	if err := d.close(); err != nil {
-		t.Fatal(err)
+		if most := int64(variantsMost * entrySize * (rows/(freshMost-variantsMost) + 1)); d.end > most {
+			t.Errorf("%d variants: %d bytes went to disk", variants, d.end)
+		}
+		if err := d.finish(); err != nil {
+			t.Fatal(err)
+		}
+		if taken := rows - repeated - refused; (variants == 1 && (taken != 1 || refused > 0)) || (variants > 1 && taken != 0) || (variants == 3 && refused != 3) {
+			t.Errorf("%d variants: repeated %d, refused %d", variants, repeated, refused)
+		}
+		if err := d.close(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -75,6 +75,8 @@ type Result struct {
 	Refused      bool          // nothing of the file is taken: it cannot be read to its end, or too many rows do not pass
 	Commit       *analytics.Commit
 	Same         *analytics.Commit // the commit in force that already took this file; nothing was changed
+	DryRun       bool
+	Upload       *Upload `json:"-"` // where the file is kept; nil where it came another way
 }
 
 // Import takes one file in. A file that is refused, or already in force, is a Result; an error means that it could
@@ -131,6 +133,7 @@ func (i *importing) run(ctx context.Context, first bool) (result *Result, moved 
 		return nil, false, err
 	}
 	result = check.result()
+	result.DryRun = i.options.DryRun
 	spec := analytics.AttemptSpec{What: result.What, Source: i.src.Name, Through: result.Through, Sample: i.options.Sample}
 	if !i.options.Again { // what is sent deliberately is not the same as any import
 		spec.Identity = i.options.identity(result.What, sum)
@@ -138,13 +141,8 @@ func (i *importing) run(ctx context.Context, first bool) (result *Result, moved 
 			return result, false, nil
 		}
 	}
-	if result.Rows.Rejected > 0 && i.options.Rejects != nil {
-		if err := check.copyRejects(ctx, i.options.Rejects, i.options.Lang, i.progress); err != nil {
-			return nil, false, err
-		}
-	}
 	if result.Refused || i.options.DryRun {
-		return result, false, nil
+		return result, false, i.copyRejects(ctx, check)
 	}
 	if attempt == nil {
 		if attempt, err = i.begin(ctx, spec); err != nil {
@@ -154,6 +152,9 @@ func (i *importing) run(ctx context.Context, first bool) (result *Result, moved 
 	}
 	if attempt.Base() != snap.Meta().DataVersion {
 		return nil, true, nil
+	}
+	if err := i.copyRejects(ctx, check); err != nil { // only now, or a second try would copy them twice
+		return nil, false, err
 	}
 	attempt.Describe(spec)
 	if result.Added, err = i.write(ctx, attempt, check, sum); err != nil {
@@ -176,6 +177,14 @@ func (i *importing) check(ctx context.Context, snap *analytics.Snapshot) (*pass,
 		}
 		check = check.then(Checking)
 	}
+}
+
+// copyRejects copies the rows that the check has rejected, where they are wanted.
+func (i *importing) copyRejects(ctx context.Context, check *pass) error {
+	if check.verdicts.rejected.count() == 0 || i.options.Rejects == nil {
+		return nil
+	}
+	return check.copyRejects(ctx, i.options.Rejects, i.options.Lang, i.progress)
 }
 
 func (i *importing) begin(ctx context.Context, spec analytics.AttemptSpec) (*analytics.Attempt, error) {

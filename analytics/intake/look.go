@@ -9,14 +9,18 @@ import (
 	"giaoban/analytics"
 	"giaoban/analytics/intake/table"
 	"giaoban/analytics/words"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Look is what a person wants to see of a file before taking it in.
 type Look struct {
-	Names []string
-	Rows  [][]string // the first few
-	Own   bool       // it has giaoban's own columns and needs no map
-	Map   string     // else the map that is proposed, in YAML
+	table.Options          // how the file was read
+	Sheets        []string // of XLSX: the names of all sheets
+	Names         []string
+	Rows          [][]string // the first few
+	Own           bool       // it has giaoban's own columns and needs no map
+	Map           string     // else the map that is proposed, in YAML
 }
 
 const (
@@ -31,7 +35,7 @@ func LookAt(src Source, o table.Options, lang words.Lang) (look *Look, err error
 		return nil, lookError(src, err)
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
-	look = &Look{}
+	look = &Look{Options: file.Found(), Sheets: file.Sheets()}
 	var rows [][]string
 	for len(rows) < lookRead {
 		rec, err := file.Next()
@@ -43,7 +47,7 @@ func LookAt(src Source, o table.Options, lang words.Lang) (look *Look, err error
 		}
 		row := make([]string, len(rec.Fields))
 		for i, cell := range rec.Fields {
-			row[i] = strings.Clone(cell)
+			row[i] = norm.NFC.String(strings.Clone(cell)) // as it will be read
 		}
 		rows = append(rows, row)
 	}
@@ -65,7 +69,7 @@ func isOwn(names []string) bool {
 			return !slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, c) })
 		})
 	}
-	return has(reportColumns[:3]) || has(registryColumns[:3])
+	return has(reportColumns[:3]) || has(registryColumns[:3]) || has(tallyColumns[:4])
 }
 
 // lookError places what is wrong with a file.
@@ -78,6 +82,6 @@ func lookError(src Source, err error) error {
 	for i, a := range broken.Args {
 		args[i] = a
 	}
-	return &analytics.Error{Kind: analytics.Invalid, Phrase: words.FileBroken,
+	return &analytics.Error{Kind: analytics.Invalid, Phrase: words.FilePlace,
 		Args: []any{src.Name, itoa(max(broken.Line, 1)), words.Filled{Phrase: broken.Reason, Args: args}}}
 }

@@ -25,6 +25,7 @@ type pass struct {
 
 	names      []string // of the columns
 	headerLine int
+	growing    bool   // columns may appear with any row
 	row        uint64 // number of the row being judged, from 1
 	broken     bool   // the file cannot be taken in, whatever its rows
 	problems   problems
@@ -40,6 +41,8 @@ type pass struct {
 // rowReader judges one row after the other, and takes in those that pass.
 type rowReader interface {
 	what() analytics.ChangeKind
+	columns() []string // of giaoban's own files of this kind
+	grown()            // the file has more columns than before
 	take(ctx context.Context, rec table.Record) error
 	end(ctx context.Context) error // after the last row of a check
 }
@@ -80,6 +83,7 @@ func (p *pass) read(ctx context.Context, progress func(Progress)) (sum [sha256.S
 	tell := func() {
 		progress(Progress{Phase: p.phase, Bytes: file.Offset(), Total: p.src.Size, Rows: p.row})
 	}
+	p.growing = file.Format() == table.JSON
 	p.header(file.Names())
 	if p.rejects != nil {
 		if err := p.rejects.begin(p); err != nil {
@@ -94,6 +98,9 @@ func (p *pass) read(ctx context.Context, progress func(Progress)) (sum [sha256.S
 		}
 		if err != nil {
 			return sum, err
+		}
+		if names := file.Names(); len(names) > len(p.names) {
+			p.grow(names, rec.Line)
 		}
 		if err := p.judge(ctx, rec); err != nil {
 			return sum, err
@@ -135,7 +142,9 @@ func (p *pass) judge(ctx context.Context, rec table.Record) error {
 		p.problems = problems{}
 	}
 	before := p.problems.count
-	if len(rec.Fields) != len(p.names) {
+	if why := rec.Problem; why != nil {
+		p.problems.add(Problem{Line: max(why.Line, rec.Line), Column: why.Column, Reason: why.Reason, Args: why.Args})
+	} else if len(rec.Fields) != len(p.names) {
 		p.problems.add(Problem{Line: rec.Line, Reason: words.FieldCount, Args: []string{itoa(len(rec.Fields)), itoa(len(p.names))}})
 	} else if err := p.kind.take(ctx, rec); err != nil {
 		return err
@@ -186,18 +195,7 @@ func (p *pass) end(ctx context.Context) error {
 // header reads the names of the columns and chooses what kind of file this is.
 func (p *pass) header(columns []string) {
 	p.names, p.headerLine = nil, 1
-	for _, column := range columns {
-		name, why := text(column)
-		if why != nil {
-			p.problems.add(Problem{Line: p.headerLine, Value: column, Reason: *why})
-			p.broken = true
-		}
-		if p.options.Map == nil {
-			name = strings.ToLower(name)
-		}
-		p.names = append(p.names, name)
-	}
-	if p.broken {
+	if p.name(columns, p.headerLine); p.broken {
 		return
 	}
 	switch {
@@ -206,26 +204,62 @@ func (p *pass) header(columns []string) {
 	case slices.Contains(p.names, "registry"):
 		p.kind = &registryRows{pass: p, seen: map[entryKey]place{}}
 		p.ownColumns(registryColumns, 3)
+	case slices.Contains(p.names, "measure"):
+		p.kind = newTallyRows(p)
+		p.ownColumns(tallyColumns, 4)
 	default:
 		p.ownColumns(reportColumns, 3)
 		p.kind = newReportRows(p, ownMap(p.names))
 	}
 }
 
+// name adds the names of columns to those that are known.
+func (p *pass) name(columns []string, line int) {
+	for _, column := range columns[len(p.names):] {
+		name, why := text(column)
+		if why != nil {
+			p.problems.add(Problem{Line: line, Value: column, Reason: *why})
+			p.broken = true
+		}
+		if p.options.Map == nil {
+			name = strings.ToLower(name)
+		}
+		p.names = append(p.names, name)
+	}
+}
+
+// grow takes in columns that appear in the middle of a file.
+func (p *pass) grow(columns []string, line int) {
+	known := len(p.names)
+	p.name(columns, line)
+	if p.options.Map == nil {
+		for _, name := range p.names[known:] {
+			p.ownColumn(name, p.kind.columns(), line)
+		}
+	}
+	p.kind.grown()
+}
+
+// ownColumn refuses a column that is none of giaoban's own.
+func (p *pass) ownColumn(name string, all []string, line int) {
+	if slices.Contains(rejectColumns, name) || slices.Contains(all, name) {
+		return
+	}
+	p.problems.add(Problem{Line: line, Column: name, Reason: words.ColumnUnknown, Args: []string{strings.Join(all, ", ")}})
+	p.broken = true
+}
+
 // ownColumns checks the header of a file in giaoban's own columns, of which the first few are required.
 func (p *pass) ownColumns(all []string, required int) {
 	before := p.problems.count
 	for i, name := range p.names {
-		switch {
-		case slices.Contains(rejectColumns, name):
-		case !slices.Contains(all, name):
-			p.problems.add(Problem{Line: p.headerLine, Column: name, Reason: words.ColumnUnknown, Args: []string{strings.Join(all, ", ")}})
-		case slices.Contains(p.names[:i], name):
+		p.ownColumn(name, all, p.headerLine)
+		if slices.Contains(p.names[:i], name) {
 			p.problems.add(Problem{Line: p.headerLine, Column: name, Reason: words.ColumnTwice})
 		}
 	}
 	for _, name := range all[:required] {
-		if !slices.Contains(p.names, name) {
+		if !slices.Contains(p.names, name) && !p.growing {
 			p.problems.add(Problem{Line: p.headerLine, Column: name, Reason: words.ColumnMissing})
 		}
 	}

@@ -68,13 +68,14 @@ type problems struct {
 func (ps *problems) add(p Problem) {
 	ps.count++
 	p.File, p.Value = ps.file, shorten(p.Value)
-	if len(ps.first) < maxProblems {
-		ps.first = append(ps.first, p)
+	if ps.first = append(ps.first, p); len(ps.first) == 2*maxProblems {
+		ps.first = ps.inOrder()
 	}
 	for i := range ps.reasons {
 		if r := &ps.reasons[i]; r.Column == p.Column && r.Reason == p.Reason {
-			r.Count++
-			r.Line = min(r.Line, p.Line)
+			if r.Count++; p.Line < r.Line {
+				r.Line, r.Args = p.Line, p.Args
+			}
 			return
 		}
 	}
@@ -98,8 +99,8 @@ func shorten(s string) string {
 	return quoted[1 : len(quoted)-1]
 }
 
-// inOrder gives the problems by their place in the file.
+// inOrder gives the first problems by their place in the file.
 func (ps *problems) inOrder() []Problem {
 	slices.SortStableFunc(ps.first, func(a, b Problem) int { return a.Line - b.Line })
-	return ps.first
+	return ps.first[:min(len(ps.first), maxProblems)]
 }

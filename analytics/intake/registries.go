@@ -35,6 +35,10 @@ var registryColumns = []string{"registry", "code", "name_vi", "name_en", "parent
 
 func (*registryRows) what() analytics.ChangeKind { return analytics.ImportedRegistry }
 
+func (*registryRows) columns() []string { return registryColumns }
+
+func (*registryRows) grown() {} // fields are found by name
+
 func (p *registryRows) take(_ context.Context, rec table.Record) error {
 	before := p.problems.count
 	r := analytics.RegistryRow{Registry: analytics.Registry(p.field(rec, "registry")), Code: p.required(rec, "code"),

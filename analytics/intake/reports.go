@@ -45,10 +45,25 @@ type judged struct {
 }
 
 func newReportRows(p *pass, m *Map) *reportRows {
-	return &reportRows{pass: p, from: p.bind(m)}
+	r := &reportRows{pass: p, from: p.bind(m)}
+	r.doubles.lastWins = m.LastWins
+	r.doubles.verdict = verdict{p.verdicts.repeat, func(e, other entry) {
+		p.refuse(e.Row, Problem{Line: int(e.Line), Column: r.from["id"].place(), Reason: words.IDConflict, Args: []string{itoa(int(other.Line))}})
+	}}
+	return r
 }
 
 func (*reportRows) what() analytics.ChangeKind { return analytics.ImportedReports }
+
+func (*reportRows) columns() []string { return reportColumns }
+
+func (p *reportRows) grown() {
+	if m := p.options.Map; m != nil {
+		p.from = p.bind(m)
+	} else {
+		p.from = p.bind(ownMap(p.names))
+	}
+}
 
 func (p *reportRows) take(ctx context.Context, rec table.Record) error {
 	before := p.problems.count
@@ -183,39 +198,18 @@ func (r judged) sum() uint64 {
 
 // end finds what only the whole file shows: ids that stand in it twice, and issues that are in force elsewhere.
 func (p *reportRows) end(ctx context.Context) (err error) {
+	if p.growing && p.options.Map != nil {
+		p.growing = false // no more: a column that has not appeared is missing
+		p.bind(p.options.Map)
+	}
 	defer func() { err = errors.Join(err, p.doubles.close()) }()
 	if err := p.lookUp(ctx); err != nil {
 		return err
 	}
-	if err := p.doubles.each(p.settle); err != nil {
+	if err := p.doubles.finish(); err != nil {
 		return err
 	}
 	return p.issuesElsewhere(ctx)
-}
-
-// settle decides between the rows of one id: rows that say the same count once; of others none is taken, because it
-// cannot be known which is right, unless the map says that the last one is.
-func (p *reportRows) settle(same []entry) {
-	same = slices.DeleteFunc(slices.Clone(same), func(e entry) bool { return p.verdicts.rejected.has(e.Row) })
-	if len(same) < 2 {
-		return
-	}
-	alike := !slices.ContainsFunc(same, func(e entry) bool { return e.Sum != same[0].Sum })
-	switch {
-	case alike:
-		for _, e := range same[1:] {
-			p.verdicts.repeat(e.Row)
-		}
-	case p.options.Map != nil && p.options.Map.LastWins:
-		for _, e := range same[:len(same)-1] {
-			p.verdicts.repeat(e.Row)
-		}
-	default:
-		for _, e := range same {
-			other := same[slices.IndexFunc(same, func(o entry) bool { return o.Sum != e.Sum })]
-			p.refuse(e.Row, Problem{Line: int(e.Line), Column: p.from["id"].place(), Reason: words.IDConflict, Args: []string{itoa(int(other.Line))}})
-		}
-	}
 }
 
 // with adds a code to a list that holds each code once.

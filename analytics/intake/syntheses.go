@@ -85,11 +85,7 @@ func (p *reportRows) issuesElsewhere(ctx context.Context) error {
 	for _, use := range uses {
 		asked[hashID(use.Report)] = false
 	}
-	err = p.doubles.each(func(same []entry) {
-		if _, ok := asked[same[0].ID]; ok {
-			asked[same[0].ID] = slices.ContainsFunc(same, func(e entry) bool { return !p.verdicts.rejected.has(e.Row) })
-		}
-	})
+	err = p.doubles.hasAny(asked, func(row uint64) bool { return !p.verdicts.rejected.has(row) })
 	for _, use := range uses {
 		if !asked[hashID(use.Report)] {
 			p.banned[use.Issue.Code] = Problem{Reason: words.IssueElsewhere, Args: []string{use.Issue.Topic, use.Report}}
@@ -129,7 +125,7 @@ func (p *reportRows) lookUp(ctx context.Context) error {
 		return err
 	}
 	for _, r := range p.retract {
-		if !live[r.id] {
+		if !live[r.id] && !p.verdicts.rejected.has(r.row) {
 			p.refuse(r.row, Problem{Line: r.line, Column: p.from["id"].place(), Value: r.id, Reason: words.RetractUnknown})
 		}
 	}

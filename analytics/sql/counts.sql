@@ -3,6 +3,7 @@
 --   cells   which months, cut to how many first days (0 = whole), belong to which period
 --   keys    topic -> the rows that it counts under; {strays}: a topic outside the map stands for itself
 --   zeros   the months that get a row even where nothing was counted
+--   tallies the cells that published totals answer; without any, that part is left out
 -- A report of several topics lies in one rollup row and is counted once under each of the row's distinct keys.
 -- Issues are united as bitmaps, then cut with the issues that the row's topic, or the topic filter, lets through.
 WITH
@@ -33,14 +34,18 @@ WITH
     SELECT arrayJoin({zeros:Array(UInt32)}), 0, '', '', '', '', 0, 0, 0, 0, bitmapBuild(emptyArrayUInt32())),
   by_key AS (
     SELECT
-      cell.1 AS period,
-      if(has(dimensions, 'MONTH'), m.month, 0) AS month_key,
-      topic_key, unit_key, channel_key, kind_key,
+      period, month_key, topic_key, unit_key, channel_key, kind_key,
       sum(written) AS written, sum(messages) AS messages, sum(syntheses) AS syntheses, sum(thematic) AS thematic,
-      groupBitmapMergeState(covered) AS covered
-    FROM by_month AS m
-    INNER JOIN (SELECT arrayJoin({cells:Array(Tuple(UInt16, UInt32, UInt8))}) AS cell, cell.2 AS month, cell.3 AS cut) AS c
-      ON m.month = c.month AND m.cut = c.cut
+      sum(tallied_issues) AS tallied_issues, groupBitmapMergeState(covered) AS covered
+    FROM (
+      SELECT
+        cell.1 AS period,
+        if(has(dimensions, 'MONTH'), m.month, 0) AS month_key,
+        topic_key, unit_key, channel_key, kind_key, written, messages, syntheses, thematic, 0 AS tallied_issues, covered
+      FROM by_month AS m
+      INNER JOIN (SELECT arrayJoin({cells:Array(Tuple(UInt16, UInt32, UInt8))}) AS cell, cell.2 AS month, cell.3 AS cut) AS c
+        ON m.month = c.month AND m.cut = c.cut
+      /* tallies */)
     GROUP BY period, month_key, topic_key, unit_key, channel_key, kind_key),
   issues_of AS (
     SELECT
@@ -53,7 +58,7 @@ WITH
 SELECT
   period, month_key, topic_key, unit_key, channel_key, kind_key,
   written, messages, syntheses, thematic,
-  bitmapAndCardinality(covered, numbers) AS issues,
+  bitmapAndCardinality(covered, numbers) + tallied_issues AS issues,
   [written, messages, syntheses, thematic, issues] AS measures,
   if({order:UInt8} = 0, 0, -toInt64(measures[{order:UInt8}])) AS rank
 FROM by_key

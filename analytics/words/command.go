@@ -36,7 +36,7 @@ var (
 
 	ServeReady     = Phrase{Vi: "giaoban đã sẵn sàng: http://%s/  (GraphQL: /graphql, GraphiQL: /graphiql). Dừng bằng Ctrl-C.", En: "giaoban is ready at http://%s/  (GraphQL: /graphql, GraphiQL: /graphiql). Stop with Ctrl-C."}
 	ServeEmpty     = Phrase{Vi: "Kho chưa có báo cáo nào. Nhập bằng: giaoban import --on-unknown add TỆP.csv, hoặc serve với --sample để xem số liệu mẫu.", En: "There are no reports yet. Bring some in with: giaoban import --on-unknown add FILE.csv, or serve with --sample to see sample data."}
-	ServeOpen      = Phrase{Vi: "Địa chỉ %s mở ra ngoài máy này mà chưa có đăng nhập. Hãy dùng địa chỉ loopback như 127.0.0.1:8080, hoặc thêm --no-login nếu mọi người trong mạng đều được xem.", En: "The address %s is open beyond this machine and there is no login. Use a loopback address such as 127.0.0.1:8080, or add --no-login if everyone on the network may see the data."}
+	ServeOpen      = Phrase{Vi: "Địa chỉ %s mở ra ngoài máy này mà chưa có đăng nhập. Hãy dùng địa chỉ loopback như 127.0.0.1:8080, hoặc thêm --no-login nếu mọi người trong mạng đều được xem và nhập số liệu (thêm --read-only thì chỉ xem).", En: "The address %s is open beyond this machine and there is no login. Use a loopback address such as 127.0.0.1:8080, or add --no-login if everyone on the network may see and import data (with --read-only, only see it)."}
 	ServeAddr      = Phrase{Vi: "Không mở được địa chỉ %s: %s", En: "The address %s cannot be opened: %s"}
 	HostRefused    = Phrase{Vi: "Tên máy chủ này không được phép; thêm bằng --allow-host.", En: "This host name is not allowed; add it with --allow-host."}
 	PhaseChecking  = Phrase{Vi: "kiểm tra", En: "checking"}

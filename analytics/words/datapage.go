@@ -42,9 +42,8 @@ var (
 	VersionIsIn     = Phrase{Vi: "đang hiệu lực", En: "in force"}
 	VersionIsOut    = Phrase{Vi: "bị hoàn tác bởi", En: "undone by"}
 	VersionSample   = Phrase{Vi: "số liệu mẫu", En: "sample data"}
-	VersionRows     = Phrase{Vi: "Đọc %d = nhận %d + bị loại %d + trùng %d", En: "Read %d = taken %d + rejected %d + repeated %d"}
 	VersionUndoIt   = Phrase{Vi: "Hoàn tác phiên bản %s", En: "Undo version %s"}
-	VersionReadOnly = Phrase{Vi: "Máy chủ này chỉ cho xem: không ghim, bỏ ghim hay hoàn tác được ở đây.", En: "This server is read-only: nothing can be pinned, unpinned or undone here."}
+	VersionReadOnly = Phrase{Vi: "Máy chủ này chỉ cho xem: không ghim, bỏ ghim hay hoàn tác được qua web.", En: "This server is read-only: nothing can be pinned, unpinned or undone over the web."}
 	VersionTooLong  = Phrase{Vi: "Biểu mẫu gửi lên dài quá %d byte.", En: "The form that was sent has more than %d bytes."}
 	VersionNoName   = Phrase{Vi: "Không có phiên bản số liệu nào mang số hay tên “%s”; trang Số liệu có danh sách.", En: "There is no data version with the number or name “%s”; the page Data lists them."}
 	VersionWanted   = Phrase{Vi: "số hoặc tên ghim của một phiên bản số liệu", En: "the number or the pin of a data version"}
@@ -74,7 +73,7 @@ var DataPage = map[string]Phrase{
 	"change":    {Vi: "Thay đổi", En: "Change"},
 	"when":      {Vi: "Lúc", En: "When"},
 	"taken":     {Vi: "Nhận", En: "Taken"},
-	"rejected":  {Vi: "Bị loại", En: "Rejected"},
+	"rejected":  {Vi: "Từ chối", En: "Rejected"},
 	"repeated":  {Vi: "Trùng", En: "Repeated"},
 	"rowsOf":    {Vi: "Dòng trong tệp", En: "Rows of the file"},
 	"touched":   {Vi: "Tháng tính lại", En: "Months counted anew"},
@@ -119,7 +118,6 @@ var DataPage = map[string]Phrase{
 	"undoNotNow":   {Vi: "Không hoàn tác", En: "Do not undo"},
 	"undoDone":     {Vi: "Phiên bản này không còn hiệu lực: đã bị hoàn tác bởi phiên bản", En: "This version is not in force: it was undone by version"},
 	"undoDoneMore": {Vi: "Muốn lấy lại, hãy hoàn tác phiên bản đó.", En: "To bring it back, undo that version."},
-	"month":        {Vi: "Tháng", En: "Month"},
 	"measure":      {Vi: "Chỉ tiêu", En: "Measure"},
 	"difference":   {Vi: "Chênh lệch", En: "Change"},
 	"totalsNote":   {Vi: "Mỗi báo cáo và mỗi vấn đề được tính một lần, nên số vấn đề ở đây không phải tổng của các tháng.", En: "Each report and each issue counts once, so issues here are not the sum of the months."},

@@ -6,19 +6,18 @@ var (
 	PlaceColumn = Phrase{Vi: "cột %s", En: "column %s"}
 	PlaceValue  = Phrase{Vi: "giá trị “%s”", En: "value “%s”"}
 
-	ThroughLater   = Phrase{Vi: "Ngày %s trong --through còn ở tương lai; hôm nay là %s.", En: "The day %s of --through is yet to come; today is %s."}
+	ThroughLater   = Phrase{Vi: "Ngày số liệu đủ đến (--through) %s còn ở tương lai; hôm nay là %s.", En: "The day %s of --through is yet to come; today is %s."}
 	FileUnreadable = Phrase{Vi: "Không đọc được tệp %s: %s", En: "The file %s cannot be read: %s"}
 	FileChanged    = Phrase{Vi: "Tệp %s bị thay đổi trong khi đang nhập; không có gì được ghi. Hãy nhập lại.", En: "The file %s changed while it was being imported; nothing was committed. Import it again."}
 	FileEmpty      = Phrase{Vi: "tệp rỗng; dòng đầu phải là tên cột", En: "the file is empty; its first line must name the columns"}
 
-	FileNoRows       = Phrase{Vi: "tệp chỉ có dòng tên cột, không có dòng số liệu nào", En: "the file has a header and no rows"}
-	SeparatorUnknown = Phrase{Vi: "các cột phải cách nhau bằng dấu phẩy; tệp này dùng dấu khác", En: "columns must be separated by commas; this file uses another separator"}
-	ColumnUnknown    = Phrase{Vi: "không có cột này; các cột nhận được: %s", En: "there is no such column; the columns are: %s"}
-	ColumnTwice      = Phrase{Vi: "cột xuất hiện hai lần", En: "the column stands here twice"}
-	ColumnMissing    = Phrase{Vi: "thiếu cột bắt buộc này", En: "this column is required and missing"}
-	FieldCount       = Phrase{Vi: "dòng có %s ô, tiêu đề có %s cột", En: "the row has %s fields, the header has %s columns"}
-	QuoteBroken      = Phrase{Vi: "dấu nháy kép đặt sai hoặc không đóng; phần còn lại của tệp không đọc được", En: "a double quote is misplaced or never closed; the rest of the file cannot be read"}
-	RecordTooLong    = Phrase{Vi: "dòng dài hơn 1 MB, có lẽ một dấu nháy kép không đóng; phần còn lại của tệp không đọc được", En: "the row is longer than 1 MB, perhaps a double quote is never closed; the rest of the file cannot be read"}
+	FileNoRows    = Phrase{Vi: "tệp chỉ có dòng tên cột, không có dòng số liệu nào", En: "the file has a header and no rows"}
+	ColumnUnknown = Phrase{Vi: "không có cột này; các cột nhận được: %s", En: "there is no such column; the columns are: %s"}
+	ColumnTwice   = Phrase{Vi: "cột xuất hiện hai lần", En: "the column stands here twice"}
+	ColumnMissing = Phrase{Vi: "thiếu cột bắt buộc này", En: "this column is required and missing"}
+	FieldCount    = Phrase{Vi: "dòng có %s ô, tiêu đề có %s cột", En: "the row has %s fields, the header has %s columns"}
+	QuoteBroken   = Phrase{Vi: "dấu nháy kép đặt sai hoặc không đóng; phần còn lại của tệp không đọc được", En: "a double quote is misplaced or never closed; the rest of the file cannot be read"}
+	RecordTooLong = Phrase{Vi: "dòng dài hơn 1 MB, có lẽ một dấu nháy kép không đóng; phần còn lại của tệp không đọc được", En: "the row is longer than 1 MB, perhaps a double quote is never closed; the rest of the file cannot be read"}
 
 	NotUTF8          = Phrase{Vi: "không phải UTF-8; hãy lưu tệp dưới dạng CSV UTF-8", En: "this is not UTF-8; save the file as CSV UTF-8"}
 	ControlCharacter = Phrase{Vi: "có ký tự điều khiển (xuống dòng, tab, NUL…)", En: "it holds a control character (line break, tab, NUL…)"}
@@ -28,11 +27,11 @@ var (
 
 	DateUnreadable   = Phrase{Vi: "không phải ngày giờ có thật; viết như 2020-04-15, 2020-04-15 08:30 hoặc 2020-04-15T08:30:00+07:00", En: "this is not a real date; write it like 2020-04-15, 2020-04-15 08:30 or 2020-04-15T08:30:00+07:00"}
 	DateTooEarly     = Phrase{Vi: "trước ngày sớm nhất được nhận là %s", En: "it is before the earliest day that is taken, %s"}
-	DateAfterThrough = Phrase{Vi: "sau ngày số liệu được coi là đủ, %s (đổi bằng --through)", En: "it is after the day to which this file is complete, %s (set with --through)"}
+	DateAfterThrough = Phrase{Vi: "sau ngày số liệu được coi là đủ, %s (đổi ngày đó, hoặc --through)", En: "it is after the day to which this file is complete, %s (set with --through)"}
 	MonthUnreadable  = Phrase{Vi: "không phải tháng; viết như 2020-04", En: "this is not a month; write it like 2020-04"}
 	ValidBackwards   = Phrase{Vi: "hết hiệu lực trước khi có hiệu lực", En: "it ends before valid_from"}
 
-	CodeUnknown   = Phrase{Vi: "“%s” không có trong danh mục %s; hãy thêm vào danh mục, hoặc nhập với --on-unknown add", En: "“%s” is not in the %s registry; add it there, or import with --on-unknown add"}
+	CodeUnknown   = Phrase{Vi: "“%s” không có trong danh mục %s; hãy thêm vào danh mục, hoặc nhập với lựa chọn thêm mã chưa có (--on-unknown add)", En: "“%s” is not in the %s registry; add it there, or import with --on-unknown add"}
 	CodeAmbiguous = Phrase{Vi: "“%s” có thể là nhiều mã: %s; hãy ghi đúng mã", En: "“%s” can stand for several codes: %s; write the code itself"}
 	CodeAlike     = Phrase{Vi: "mã chỉ khác mã “%s” ở chữ hoa, chữ thường", En: "the code differs from “%s” in letter case alone"}
 	CodeCharacter = Phrase{Vi: "mã không được chứa dấu “;” (mã lĩnh vực cũng không được chứa “@”)", En: "a code must not hold “;” (nor a topic's code “@”)"}

@@ -28,7 +28,7 @@ var (
 
 // Phrases of what may be rejected.
 var (
-	BadAllowance = Phrase{Vi: "--allow-rejects %q không hiểu được; viết số dòng như 20, hoặc phần trăm như 0.5%%.", En: "--allow-rejects %q is not understood; write a number of rows such as 20, or a part such as 0.5%%."}
+	BadAllowance = Phrase{Vi: "Số dòng lỗi cho phép (--allow-rejects) %q không hiểu được; viết số dòng như 20, hoặc phần trăm như 0.5%%.", En: "--allow-rejects %q is not understood; write a number of rows such as 20, or a part such as 0.5%%."}
 )
 
 // Phrases of a proposed map.
@@ -40,6 +40,6 @@ var (
 	ProposalUnknown = Phrase{Vi: "add: mã chưa có được thêm vào danh mục; reject: dòng bị từ chối", En: "add: codes that are not there join their registry; reject: their rows do not pass"}
 	ProposalRest    = Phrase{Vi: "Không đọc, không bao giờ lưu: %s", En: "Not read, never stored: %s"}
 
-	FileBroken   = Phrase{Vi: "%s, dòng %s: %s", En: "%s, line %s: %s"}
+	FilePlace    = Phrase{Vi: "%s, dòng %s: %s", En: "%s, line %s: %s"}
 	MapNotNeeded = Phrase{Vi: "%s đã có các cột riêng của giaoban; không cần bản ánh xạ.", En: "%s has giaoban's own columns; it needs no map."}
 )

@@ -13,7 +13,6 @@ var (
 	PinNameTaken     = Phrase{Vi: "Tên “%s” đã thuộc về phiên bản số liệu %s; hãy chọn tên khác hoặc bỏ ghim phiên bản đó trước.", En: "The name “%s” belongs to data version %s already; choose another one or unpin that version first."}
 	SuccessorUnknown = Phrase{Vi: "mã thay thế không có trong danh mục %s, cũng không có trong tệp này", En: "the code that replaces it is neither in the %s registry nor in this file"}
 	SuccessorCircle  = Phrase{Vi: "mục này bị thay thế bởi chính nó, trực tiếp hay qua các mục khác", En: "the entry would be replaced by itself, directly or through others"}
-	ListSeparator    = Phrase{Vi: "một giá trị trong danh sách không được chứa dấu “;”", En: "a value of a list must not hold “;”"}
 	EntryRefused     = Phrase{Vi: "%s: %s. Tổng số lỗi: %d; không có gì được ghi.", En: "%s: %s. Problems in all: %d; nothing was changed."}
 	NotPinned        = Phrase{Vi: "Phiên bản số liệu %s không được ghim.", En: "Data version %s is not pinned."}
 	UndoLosesNames   = Phrase{Vi: "Phiên bản số liệu %s chưa được hoàn tác: báo cáo còn hiệu lực đang dùng những mã mà chỉ phiên bản này đưa vào danh mục, tất cả %d mã (%s). Hoàn tác thì các báo cáo đó chỉ còn mã, không còn tên và cây danh mục. Nếu vẫn muốn, hãy thêm --force (force: true).", En: "Data version %s was not undone: reports in force have codes that only this version brings into the registries, %d in all (%s). Without it they would stand under bare codes, without names and trees. To undo it all the same, add --force (force: true)."}

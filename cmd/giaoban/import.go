@@ -27,9 +27,16 @@ type importCmd struct {
 }
 
 // tableFlags say how files are to be read, where that is not to be found out from them.
-type tableFlags struct{}
+type tableFlags struct {
+	Format    table.Format `help:"Format of the file: csv, tsv, jsonl, xlsx or parquet, also compressed with gzip or zstd (default: found from the file)." placeholder:"FORMAT"`
+	Delimiter string       `help:"Character between the columns of a CSV file, or tab (default: found from the file)." placeholder:"CHAR"`
+	Encoding  string       `help:"Encoding of a text file that is not UTF-8, such as windows-1258 or utf-16le." placeholder:"NAME"`
+	Sheet     string       `help:"Name or number of the sheet of an XLSX file (default: the first)." placeholder:"SHEET"`
+}
 
-func (f tableFlags) options() table.Options { return table.Options{} }
+func (f tableFlags) options() table.Options {
+	return table.Options{Format: f.Format, Delimiter: f.Delimiter, Encoding: f.Encoding, Sheet: f.Sheet}
+}
 
 // importOptions are the options of an import as a person gives them.
 type importOptions struct {
@@ -157,7 +164,7 @@ type fileSource struct {
 // openSource makes a named file a source. What can be read only once goes to a temporary file first.
 func openSource(name string, stdin io.Reader) (fileSource, error) {
 	if name == "-" {
-		return spool("standard input", stdin)
+		return spoolSource("standard input", stdin)
 	}
 	info, err := os.Stat(name)
 	if err == nil && info.IsDir() {
@@ -171,7 +178,7 @@ func openSource(name string, stdin io.Reader) (fileSource, error) {
 		if err != nil {
 			return fileSource{}, err
 		}
-		src, err := spool(name, stream)
+		src, err := spoolSource(name, stream)
 		return src, errors.Join(err, stream.Close())
 	}
 	open := func() (io.ReadCloser, error) { return os.Open(name) }
@@ -187,20 +194,11 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// spool writes a stream to a file without a name, so that it can be read twice and is gone whatever becomes of this
-// process.
-func spool(name string, r io.Reader) (_ fileSource, err error) {
-	file, err := os.CreateTemp("", "giaoban-import-*")
+// spoolSource makes a stream a source that can be read twice.
+func spoolSource(name string, r io.Reader) (fileSource, error) {
+	spooled, err := intake.Spool(name, r)
 	if err != nil {
 		return fileSource{}, err
 	}
-	if err := os.Remove(file.Name()); err != nil {
-		return fileSource{}, errors.Join(err, file.Close())
-	}
-	size, err := io.Copy(file, r)
-	if err != nil {
-		return fileSource{}, errors.Join(fmt.Errorf("%s: %w", name, err), file.Close())
-	}
-	open := func() (io.ReadCloser, error) { return io.NopCloser(io.NewSectionReader(file, 0, size)), nil }
-	return fileSource{intake.Source{Name: name, Size: size, Open: open}, file.Close}, nil
+	return fileSource{spooled.Source, spooled.Close}, nil
 }

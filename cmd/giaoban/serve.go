@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"giaoban/analytics"
+	"giaoban/analytics/intake"
 	"giaoban/analytics/words"
 	"giaoban/dashboards"
 	"giaoban/graph"
@@ -20,7 +21,8 @@ type serveCmd struct {
 	ledgerFlags
 	Addr      string   `help:"Address to serve on; loopback unless --no-login is given (default: ${default})." env:"GIAOBAN_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	Sample    bool     `help:"Fill an empty store with the sample office." env:"GIAOBAN_SAMPLE"`
-	NoLogin   bool     `help:"Serve beyond this machine although there is no login: everyone who can reach the address sees the data." env:"GIAOBAN_NO_LOGIN"`
+	NoLogin   bool     `help:"Serve beyond this machine although there is no login: everyone who can reach the address sees the data and, without --read-only, imports and undoes." env:"GIAOBAN_NO_LOGIN"`
+	ReadOnly  bool     `help:"Take nothing in over the web and undo nothing; giaoban import on this machine still works." env:"GIAOBAN_READ_ONLY"`
 	AllowHost []string `help:"Host names under which browsers may reach the server, beside localhost and IP addresses." env:"GIAOBAN_ALLOW_HOST" placeholder:"NAME"`
 }
 
@@ -54,8 +56,12 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 		}
 		defer func() { stop(); wait() }()
 	}
+	uploads := intake.NewUploads(intake.DefaultUploadLimits(), time.Now)
+	kept := make(chan error, 1)
+	go func() { kept <- uploads.Keep(ctx) }()
+	defer func() { stop(); err = errors.Join(err, <-kept) }()
 	server := &http.Server{
-		Handler:           c.protect(l.routes(log)),
+		Handler:           c.protect(l.routes(log, c.access(), uploads)),
 		ReadHeaderTimeout: readHeaderTimeout,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      time.Minute,
@@ -99,11 +105,22 @@ func serveUntil(ctx context.Context, server *http.Server, listener net.Listener,
 	}
 }
 
+// access is what everyone who reaches the server may do.
+func (c *serveCmd) access() analytics.Access {
+	if c.ReadOnly {
+		return analytics.ReadAccess()
+	}
+	return analytics.FullAccess()
+}
+
 // routes is every address that the server answers.
-func (l *ledger) routes(log *slog.Logger) http.Handler {
+func (l *ledger) routes(log *slog.Logger, access analytics.Access, uploads *intake.Uploads) http.Handler {
 	mux := http.NewServeMux()
-	api, graphiql := graph.New(l.store, log), graph.GraphiQL()
+	api, graphiql := graph.New(l.store, log, graph.WithAccess(access), graph.WithUploads(uploads)), graph.GraphiQL()
 	mux.Handle("/graphql", api)
+	files := graph.Uploads(uploads, access, log)
+	mux.Handle("/uploads", files)
+	mux.Handle("/uploads/", files)
 	mux.Handle("/graphiql", graphiql)
 	mux.Handle("/graphiql/", graphiql)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })
@@ -115,7 +132,7 @@ func (l *ledger) routes(log *slog.Logger) http.Handler {
 		}
 		plain(w, http.StatusOK, "ok")
 	})
-	mux.Handle("/", dashboards.New(l.store, log))
+	mux.Handle("/", dashboards.New(l.store, log, dashboards.WithAccess(access), dashboards.WithMaxUpload(uploads.MaxFile())))
 	return gzhttp.GzipHandler(mux)
 }
 

@@ -99,3 +99,23 @@ func TestSample(t *testing.T) {
 		t.Error(s.log)
 	}
 }
+
+// With --read-only nothing comes in over the web, while the command line still works.
+func TestServeReadOnly(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	s := startServer(t, dir, "--read-only")
+	resp, err := http.Post(s.url+"/uploads?name=a.csv", "text/csv", strings.NewReader(goodReports))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(resp.Body)
+	if err != nil || resp.Body.Close() != nil || resp.StatusCode != http.StatusForbidden || !strings.Contains(string(text), "FORBIDDEN") {
+		t.Errorf("%d %s %v", resp.StatusCode, text, err)
+	}
+	if status, body := s.get(t, "/import?lang=en", "", nil); status != http.StatusOK || !strings.Contains(body, "This server is read-only") {
+		t.Errorf("%d %s", status, body)
+	}
+	status, out := giaoban(t, goodReports, "import", "--data", dir, "--through", "2020-05-31", "-")
+	wants(t, status, out, exitDone)
+}

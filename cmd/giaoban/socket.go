@@ -142,7 +142,7 @@ func (l *ledger) receive(r *http.Request, progress func(intake.Progress), reject
 	if err := json.Unmarshal([]byte(r.URL.Query().Get("options")), &o); err != nil {
 		return nil, err
 	}
-	src, err := spool(r.URL.Query().Get("name"), r.Body)
+	src, err := spoolSource(r.URL.Query().Get("name"), r.Body)
 	if err != nil {
 		return nil, err
 	}

@@ -103,6 +103,8 @@ func whatOf(c *analytics.Commit, lang words.Lang) string {
 		return words.VersionUndo.In(lang, strconv.FormatUint(c.Undoes, 10))
 	case analytics.ImportedRegistry:
 		return words.VersionRegistry.In(lang)
+	case analytics.ImportedTallies:
+		return words.VersionTallies.In(lang)
 	default:
 		return words.VersionReports.In(lang)
 	}

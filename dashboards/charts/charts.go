@@ -8,6 +8,8 @@
 package charts
 
 import (
+	"slices"
+
 	"giaoban/analytics"
 	"giaoban/analytics/words"
 )
@@ -24,6 +26,32 @@ type Chart struct {
 	Height int            // the pixels that it needs, at any width
 }
 
+// drawn makes a count what is drawn of it: a bar or point at its value, or at the least that it is, which is pale.
+func (l Look) drawn(d datum, c analytics.Count, color string) datum {
+	d.Value = c.Bound()
+	if d.Value != nil {
+		d.Text = shortCount(l.Lang, c)
+	}
+	switch c.Status {
+	case analytics.Partial:
+		d.ItemStyle = hollow(color)
+	case analytics.AtLeast:
+		d.ItemStyle = pale(color)
+	}
+	return d
+}
+
+// shortCount writes a count where there is little room: "46", "≥ 1.000", "≈ 900".
+func shortCount(lang words.Lang, c analytics.Count) string {
+	switch {
+	case c.Lower != nil:
+		return "≥\u00a0" + words.Number(lang, *c.Lower)
+	case c.Value != nil && c.Status == analytics.Approximate:
+		return "≈\u00a0" + words.Number(lang, *c.Value)
+	}
+	return c.Display(lang)
+}
+
 // datum is one value as ECharts and the pages' formats see it.
 type datum struct {
 	Value     *int64     `json:"value"` // null is a gap, never 0
@@ -32,6 +60,7 @@ type datum struct {
 	Tip       string     `json:"tip,omitempty"`
 	ItemStyle *itemStyle `json:"itemStyle,omitempty"`
 	Symbol    string     `json:"symbol,omitempty"`
+	Label     object     `json:"label,omitempty"` // of a point that says more than its height
 }
 
 type itemStyle struct {
@@ -46,11 +75,19 @@ func hollow(color string) *itemStyle {
 	return &itemStyle{Color: "transparent", BorderColor: color, BorderType: "dashed", BorderWidth: 1.5}
 }
 
+// pale is the bar of a least number: it ends where more may follow.
+func pale(color string) *itemStyle {
+	return &itemStyle{Color: color + "66", BorderColor: color, BorderType: "solid", BorderWidth: 1}
+}
+
 // tip says a count in words: "Tháng 4–5/2020: 46", "…: 12 (chưa đủ)".
 func tip(lang words.Lang, what string, c analytics.Count) string {
 	text := what + ": " + c.Display(lang)
 	if c.Status == analytics.Partial {
 		text += " (" + words.PagePartial.In(lang) + ")"
+	}
+	if slices.Contains(c.Caveats, analytics.TallyDiffers) {
+		text += " (" + words.PageTallyDiffers.In(lang) + ")"
 	}
 	return text
 }

@@ -177,3 +177,27 @@ func TestSpark(t *testing.T) {
 		}
 	}
 }
+
+// A least number is drawn at its bound, paler and marked; a rounded one is marked; what was not reported is a gap.
+func TestPublishedCounts(t *testing.T) {
+	look, least, value := Look{words.Vi, Light}, int64(1000), int64(900)
+	for _, c := range []struct {
+		count analytics.Count
+		value *int64
+		text  string
+		color string
+	}{
+		{analytics.Count{Status: analytics.AtLeast, Lower: &least}, &least, "≥\u00a01.000", "#0b57a466"},
+		{analytics.Count{Status: analytics.Approximate, Value: &value}, &value, "≈\u00a0900", ""},
+		{analytics.Count{Status: analytics.NotReported}, nil, "", ""},
+		{counted(900), &value, "900", ""},
+	} {
+		d, color := look.drawn(datum{}, c.count, Light.Accent), ""
+		if d.ItemStyle != nil {
+			color = d.ItemStyle.Color
+		}
+		if (d.Value == nil) != (c.value == nil) || (d.Value != nil && *d.Value != *c.value) || d.Text != c.text || color != c.color {
+			t.Errorf("%s is drawn as %+v in %q", c.count.Status, d, color)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"unicode/utf8"
+
 	"giaoban/analytics"
 	"giaoban/analytics/words"
 
@@ -46,12 +48,30 @@ func Comparison(c *analytics.Comparison, look Look) (Chart, error) {
 		series[n] = object{"label": object{"show": true, "position": "right", "formatter": "@fmt:text", "color": color, "fontSize": 12, "distance": 6}}
 	}
 	slot := max(60, 16*drawn+18) // four lines of a name
-	wide := object{"legend": object{"orient": "horizontal", "itemGap": 18}, "grid": grid(legendRow+8, 56), "series": series,
+	room := look.labelRoom(c)
+	wide := object{"legend": object{"orient": "horizontal", "itemGap": 18}, "grid": grid(legendRow+8, max(56, room)), "series": series,
 		"yAxis": axisLabel(object{"interval": 0, "width": 250, "fontSize": 13, "lineHeight": 18})}
 	option, err := look.finish(&bar.BaseConfiguration, object{}, layouts{wide: wide, medium: wide,
-		narrow: object{"legend": object{"orient": "vertical", "itemGap": 8}, "grid": grid(drawn*legendRow+8, 42), "series": series,
+		narrow: object{"legend": object{"orient": "vertical", "itemGap": 8}, "grid": grid(drawn*legendRow+8, max(42, room)), "series": series,
 			"yAxis": axisLabel(object{"interval": 0, "width": 116, "fontSize": 12, "lineHeight": 15})}})
 	return Chart{Option: option, Height: drawn*legendRow + 12 + slot*len(c.Rows)}, err
+}
+
+// labelRoom is the pixels that the longest value beside a bar needs.
+func (l Look) labelRoom(c *analytics.Comparison) (room int) {
+	const letter, distance = 7, 6
+	for _, r := range c.Rows {
+		for n := range 1 + len(r.Changes) {
+			count := r.Count
+			if n > 0 {
+				count = r.Changes[n-1].Count
+			}
+			if count.Bound() != nil {
+				room = max(room, distance+letter*utf8.RuneCountInString(shortCount(l.Lang, count)))
+			}
+		}
+	}
+	return room
 }
 
 func axisLabel(o object) []object {
@@ -66,16 +86,9 @@ func (l Look) groupBars(c *analytics.Comparison, n int, period analytics.Period)
 		if n > 0 {
 			count = row.Changes[n-1].Count
 		}
-		data[i] = datum{Value: count.Value, Text: count.Display(l.Lang), Title: RowName(row.Key, c.By, l.Lang),
-			Tip: tip(l.Lang, period.Label(l.Lang), count)}
-		if count.Value == nil {
-			data[i].Text = ""
-		} else {
-			found = true
-		}
-		if count.Status == analytics.Partial {
-			data[i].ItemStyle = hollow(l.Theme.series(n))
-		}
+		d := datum{Title: RowName(row.Key, c.By, l.Lang), Tip: tip(l.Lang, period.Label(l.Lang), count)}
+		data[i] = l.drawn(d, count, l.Theme.series(n))
+		found = found || data[i].Value != nil
 	}
 	return data, found
 }

@@ -92,12 +92,9 @@ func (l Look) monthBars(d MonthsData, mark int, color string) (data []datum, fou
 			continue
 		}
 		found = true
-		data[i] = datum{Value: p.Count.Value, Title: p.Month.Label(l.Lang), Tip: tip(l.Lang, d.Title, p.Count)}
-		if mark >= 0 && p.Count.Value != nil {
-			data[i].Text = p.Count.Display(l.Lang)
-		}
-		if p.Count.Status == analytics.Partial {
-			data[i].ItemStyle = hollow(color)
+		data[i] = l.drawn(datum{Title: p.Month.Label(l.Lang), Tip: tip(l.Lang, d.Title, p.Count)}, p.Count, color)
+		if mark < 0 {
+			data[i].Text = ""
 		}
 	}
 	return data, found

@@ -23,8 +23,8 @@ const (
 func NewSpark(points []analytics.SeriesPoint, current analytics.Range) Spark {
 	var highest int64 = 1
 	for _, p := range points {
-		if p.Count.Value != nil {
-			highest = max(highest, *p.Count.Value)
+		if bound := p.Count.Bound(); bound != nil {
+			highest = max(highest, *bound)
 		}
 	}
 	var s Spark
@@ -40,13 +40,14 @@ func NewSpark(points []analytics.SeriesPoint, current analytics.Range) Spark {
 		*run = nil
 	}
 	for i, p := range points {
-		if p.Count.Value == nil {
+		bound := p.Count.Bound()
+		if bound == nil {
 			cut(&line, &s.Line)
 			cut(&now, &s.Now)
 			continue
 		}
 		x := i * SparkWidth / max(1, len(points)-1)
-		y := float64(SparkHeight-2) - float64(*p.Count.Value)/float64(highest)*float64(SparkHeight-4)
+		y := float64(SparkHeight-2) - float64(*bound)/float64(highest)*float64(SparkHeight-4)
 		point := fmt.Sprintf("%d,%.1f", x, y)
 		line = append(line, point)
 		if current.Contains(p.Month) {

@@ -60,7 +60,11 @@ func (l Look) lineSeries(name, color, dash string, data []datum) charts.SingleSe
 func (l Look) points(row analytics.TrendRow, name string) (solid, tail []datum) {
 	solid = make([]datum, len(row.Series))
 	for i, p := range row.Series {
-		solid[i] = datum{Value: p.Count.Value, Title: p.Month.Label(l.Lang), Tip: tip(l.Lang, name, p.Count)}
+		solid[i] = datum{Value: p.Count.Bound(), Title: p.Month.Label(l.Lang), Tip: tip(l.Lang, name, p.Count)}
+		if p.Count.Status == analytics.AtLeast || p.Count.Status == analytics.Approximate {
+			solid[i].Text = shortCount(l.Lang, p.Count)
+			solid[i].Label = object{"show": true, "position": "top", "formatter": "@fmt:text", "color": l.Theme.Ink2, "fontSize": 12}
+		}
 	}
 	last := len(row.Series) - 1
 	if last < 1 || row.Series[last].Count.Status != analytics.Partial {

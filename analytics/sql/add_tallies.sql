@@ -1,0 +1,1 @@
+INSERT INTO tally (measure, first, last, topic, unit, channel, version, status, value, source, url, published)
