@@ -3,8 +3,8 @@ package dashboards
 import (
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
+	"strings"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
@@ -190,7 +190,7 @@ func versionNumber(name, text string) (uint64, error) {
 // beside adds a parameter of the page's own to an address.
 func beside(address, name, value string) string {
 	join := "?"
-	if slices.Contains([]byte(address), '?') {
+	if strings.Contains(address, "?") {
 		join = "&"
 	}
 	return address + join + name + "=" + url.QueryEscape(value)

@@ -1,8 +1,6 @@
 package dashboards
 
 import (
-	"maps"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -57,14 +55,6 @@ type tag struct {
 	On   bool
 }
 
-// compareForm chooses two versions.
-type compareForm struct {
-	Text     map[string]string
-	Action   string
-	From, To string
-	Keep     []option // the rest of the state, as hidden fields
-}
-
 func (a *asked) versionsPage(history []analytics.History, before uint64) *versionsPage {
 	v := &versionsPage{Title: words.VersionsTitle.In(a.Lang), Lead: words.VersionsLead.In(a.Lang), Zone: words.VersionsZone.In(a.Lang, a.settings.TimeZone)}
 	shown := history
@@ -90,34 +80,6 @@ func (a *asked) versionList(title string, shown, history []analytics.History) ve
 		list.Rows = append(list.Rows, a.versionRow(h, history))
 	}
 	return list
-}
-
-// compareForm keeps the state but for its months: from and to are versions there.
-func (a *asked) compareForm(from, to string) *compareForm {
-	f := &compareForm{Text: a.dataText(), Action: pathDiff, From: from, To: to}
-	values, err := url.ParseQuery(a.withoutMonths().Query())
-	if err != nil { // it is our own
-		panic(err)
-	}
-	for _, name := range slices.Sorted(maps.Keys(values)) {
-		f.Keep = append(f.Keep, option{Name: name, Value: values.Get(name)})
-	}
-	return f
-}
-
-// withoutMonths is the state that goes along to a comparison of versions.
-func (p Params) withoutMonths() Params {
-	p.From, p.To, p.Version = nil, nil, 0
-	return p
-}
-
-// diffLink is the address of a comparison of two versions, each by its number or its pin.
-func (p Params) diffLink(path, from, to string) string {
-	link := path + "?" + paramFrom + "=" + url.QueryEscape(from) + "&" + paramTo + "=" + url.QueryEscape(to)
-	if q := p.withoutMonths().Query(); q != "" {
-		link += "&" + q
-	}
-	return link
 }
 
 // versionRow describes a version; history is all of them, newest first.
@@ -169,10 +131,6 @@ func (r versionRow) states(lang words.Lang, sample bool) []tag {
 		all = append(all, tag{Text: words.VersionSample.In(lang)})
 	}
 	return all
-}
-
-func (a *asked) versionLink(version uint64) string {
-	return a.Link(pathVersion + strconv.FormatUint(version, 10))
 }
 
 // whatOf says what a change did.
