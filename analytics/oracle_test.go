@@ -131,7 +131,7 @@ func (o *oracle) keys(r analytics.Report, month analytics.Month, topics []string
 
 func (q oracleQuestion) passes(r analytics.Report) bool {
 	f := q.filter
-	return (len(f.Topics) == 0 || slices.ContainsFunc(r.Topics, func(t string) bool { return q.underAny(t) })) &&
+	return (len(f.Topics) == 0 || slices.ContainsFunc(r.Topics, q.underAny)) &&
 		(len(f.Units) == 0 || slices.Contains(f.Units, r.Unit)) &&
 		(len(f.Channels) == 0 || slices.Contains(f.Channels, r.Channel)) &&
 		(len(f.Kinds) == 0 || slices.Contains(f.Kinds, r.Kind))

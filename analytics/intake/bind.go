@@ -57,9 +57,6 @@ func (p *pass) column(name string) (int, bool) {
 	return max(i, 0), i >= 0
 }
 
-// given tells whether the file has the field.
-func (b *bound) given() bool { return b.Field.given() }
-
 // place names the field for a person: its column where it has one.
 func (b *bound) place() string {
 	if len(b.Columns) > 0 {
