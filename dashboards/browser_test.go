@@ -46,6 +46,18 @@ func (v view) check(t *testing.T, browser context.Context, home string) {
 		t.Error("a name has written into Object.prototype")
 	}
 	tab.Picture(t, v.title())
+	accessible(t, tab)
+	for _, complaint := range tab.Complaints() {
+		// The status of an error page is not a fault of the page.
+		if !strings.Contains(complaint, "the server responded with a status of 400") {
+			t.Error(complaint)
+		}
+	}
+}
+
+// accessible looks for what axe knows to be in people's way.
+func accessible(t *testing.T, tab *browsertest.Tab) {
+	t.Helper()
 	axe, err := os.ReadFile(axeScript)
 	if err != nil {
 		t.Fatal(err)
@@ -54,12 +66,6 @@ func (v view) check(t *testing.T, browser context.Context, home string) {
 	for _, violation := range browsertest.Eval[[]string](t, tab, `axe.run({resultTypes: ['violations']}).then((r) => r.violations.map((v) =>
 		v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? '')).join(' | ')))`) {
 		t.Errorf("axe: %s", violation)
-	}
-	for _, complaint := range tab.Complaints() {
-		// The status of an error page is not a fault of the page.
-		if !strings.Contains(complaint, "the server responded with a status of 400") {
-			t.Error(complaint)
-		}
 	}
 }
 

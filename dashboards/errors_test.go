@@ -115,6 +115,11 @@ func TestEngineDown(t *testing.T) {
 	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || !strings.Contains(w.Body.String(), `http-equiv="refresh"`) {
 		t.Errorf("status %d, headers %v: %s", w.Code, w.Header(), w.Body.String())
 	}
+	for _, path := range []string{"/data", "/data?from=2020-01&to=2020-02", "/data/diff?from=1", "/data/versions/1", "/data/coverage.csv"} {
+		if w := get(t, h, path); w.Code != http.StatusServiceUnavailable {
+			t.Errorf("%s: status %d", path, w.Code)
+		}
+	}
 	if !strings.Contains(logged.String(), "engine") {
 		t.Error("the log does not say that the engine is down")
 	}

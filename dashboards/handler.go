@@ -50,6 +50,7 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", h.page(h.overview))
 	mux.Handle("GET /topics", h.page(h.topics))
+	h.dataRoutes(mux)
 	mux.Handle("GET "+pathImport, h.secured(h.importing))
 	mux.Handle("POST "+pathUndo, h.secured(h.undo))
 	mux.Handle("GET /charts/{file}", h.secured(h.charts))

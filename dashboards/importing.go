@@ -159,12 +159,8 @@ func (a *asked) committed(c analytics.History) committed {
 
 // moment writes a moment in the ledger's time zone.
 func (a *asked) moment(t time.Time) string {
-	zone, err := time.LoadLocation(a.settings.TimeZone)
-	if err != nil { // the ledger was opened with it
-		zone = time.UTC
-	}
 	if a.Lang == words.En {
-		return t.In(zone).Format("2 January 2006, 15:04")
+		return t.In(a.zone()).Format("2 January 2006, 15:04")
 	}
-	return t.In(zone).Format("15:04 ngày 2/1/2006")
+	return t.In(a.zone()).Format("15:04 ngày 2/1/2006")
 }

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"giaoban/analytics/words"
 	"giaoban/dashboards/charts"
@@ -38,6 +39,7 @@ type page struct {
 	Notes   []string // below the figures
 	Parts   []part
 	Message *message
+	Data    *dataPage
 	Import  *importPage
 	Body    string
 }
@@ -57,6 +59,7 @@ func (p Params) newPage(body, title, path string) *page {
 	out.Nav = []link{
 		{Text: out.Text["overview"], Href: p.withTopics().Link(pathOverview), Current: path == pathOverview},
 		{Text: out.Text["topics"], Href: p.withTopics().Link(pathTopics), Current: path == pathTopics},
+		{Text: words.DataNav.In(p.Lang), Href: p.withTopics().Link(pathData), Current: strings.HasPrefix(path, pathData)},
 		{Text: out.Text["import"], Href: p.withTopics().Link(pathImport), Current: path == pathImport},
 	}
 	out.Langs = []link{

@@ -31,7 +31,7 @@ func (h *handler) charts(w http.ResponseWriter, r *http.Request) {
 	if err == nil && form == "json" {
 		err = h.writeJSON(w, r, a, d)
 	} else if err == nil {
-		h.writeCSV(w, a, name, d)
+		h.writeCSV(w, a, name, d.csv())
 	}
 	if err != nil {
 		h.fail(w, r, a, err)
@@ -60,16 +60,23 @@ func (h *handler) writeJSON(w http.ResponseWriter, r *http.Request, a *asked, d 
 	return nil
 }
 
-func (h *handler) writeCSV(w http.ResponseWriter, a *asked, name string, d drawing) {
+func (h *handler) writeCSV(w http.ResponseWriter, a *asked, name string, rows [][]string) {
 	meta := a.snap.Meta()
+	version := strconv.FormatInt(meta.DataVersion, 10)
+	origin := []string{"data_version", "sample"} // each row says where it comes from, whatever becomes of the file
+	for i := range rows {
+		rows[i] = append(rows[i], origin...)
+		origin = []string{version, strconv.FormatBool(meta.Sample)}
+	}
+	h.writeSheet(w, name+"-"+a.current.String()+"-v"+version, rows)
+}
+
+func (h *handler) writeSheet(w http.ResponseWriter, name string, rows [][]string) {
 	h.dataHeaders(w, "text/csv; charset=utf-8; header=present")
-	w.Header().Set("Content-Disposition", `attachment; filename="giaoban-`+name+"-"+a.current.String()+"-v"+strconv.FormatInt(meta.DataVersion, 10)+`.csv"`)
+	w.Header().Set("Content-Disposition", `attachment; filename="giaoban-`+name+`.csv"`)
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	origin := []string{"data_version", "sample"} // each row says where it comes from, whatever becomes of the file
-	for _, row := range d.csv() {
-		row = append(row, origin...)
-		origin = []string{strconv.FormatInt(meta.DataVersion, 10), strconv.FormatBool(meta.Sample)}
+	for _, row := range rows {
 		for i, field := range row {
 			row[i] = intake.EscapeCell(field)
 		}

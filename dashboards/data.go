@@ -1,0 +1,197 @@
+package dashboards
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
+
+// The addresses of the pages about the data itself: what there is, where it came from, who is missing.
+const (
+	pathData        = "/data"
+	pathCoverageCSV = "/data/coverage.csv"
+	pathDiff        = "/data/diff"
+	pathDiffCSV     = "/data/diff.csv"
+	pathVersion     = "/data/versions/" // and the number of a version
+)
+
+// The parameters of these pages alone. The versions of a difference stand in from and to, as its address promises, so
+// that page has no months.
+const (
+	paramBefore = "before" // the list of versions goes on below this one
+	paramDone   = "done"   // what has just been done to a version
+)
+
+func (h *handler) dataRoutes(mux *http.ServeMux) {
+	mux.Handle("GET "+pathData, h.secured(h.data))
+	mux.Handle("GET "+pathCoverageCSV, h.secured(h.coverageCSV))
+	mux.Handle("GET "+pathDiff, h.secured(h.diff))
+	mux.Handle("GET "+pathDiffCSV, h.secured(h.diffCSV))
+	mux.Handle("GET "+pathVersion+"{version}", h.secured(h.version))
+	mux.Handle("POST "+pathVersion+"{version}/{change}", h.secured(h.changeVersion))
+}
+
+// dataPage is what the templates of these pages write: one of its parts, under a head.
+type dataPage struct {
+	Text     map[string]string
+	Title    string
+	Crumbs   []link
+	Facts    []fact
+	ToNewest string // where the page shows an older version than the newest
+
+	Coverage *coveragePage
+	Versions *versionsPage
+	Version  *versionPage
+	Diff     *diffPage
+}
+
+// fact is one figure of the head.
+type fact struct{ Name, Value, More string }
+
+// askData reads a request, whose own parameters stand beside those of every page, and opens its data version. path is
+// where the links of the page lead back to.
+func (h *handler) askData(r *http.Request, path string, own ...string) (*asked, map[string]string, error) {
+	query, extra := r.URL.RawQuery, map[string]string{}
+	var wrong error
+	if values, err := url.ParseQuery(query); err == nil && len(query) <= maxQuery {
+		for _, name := range own {
+			if extra[name], err = one(values, name); err != nil {
+				wrong = err
+			}
+			values.Del(name)
+		}
+		query = values.Encode()
+	}
+	p, err := ParseParams(query)
+	a := &asked{Params: p, path: path}
+	if err == nil {
+		err = wrong
+	}
+	if err != nil {
+		return a, extra, err
+	}
+	if a.snap, err = h.store.Snapshot(r.Context(), analytics.FullAccess(), p.Version); err != nil {
+		return a, extra, err
+	}
+	a.settings = a.snap.Settings()
+	return a, extra, nil
+}
+
+// newDataPage is the frame of these pages.
+func (a *asked) newDataPage(title string) (*page, *dataPage) {
+	p := a.newPage("data", title)
+	p.Data = &dataPage{Text: a.dataText(), Title: title}
+	return p, p.Data
+}
+
+// dataText is the fixed words of these pages.
+func (a *asked) dataText() map[string]string {
+	text := make(map[string]string, len(words.DataPage))
+	for key, phrase := range words.DataPage {
+		text[key] = phrase.In(a.Lang)
+	}
+	return text
+}
+
+// crumbs lead back from the pages below.
+func (a *asked) crumbs() []link {
+	return []link{{Text: words.DataNav.In(a.Lang), Href: a.Link(pathData)}}
+}
+
+// data is the page of what there is.
+func (h *handler) data(w http.ResponseWriter, r *http.Request) {
+	a, own, err := h.askData(r, pathData, paramBefore)
+	if err == nil && a.snap.Meta().DataVersion == 0 {
+		h.write(w, r, http.StatusOK, h.emptyPage(a))
+		return
+	}
+	var before uint64
+	if err == nil && own[paramBefore] != "" {
+		before, err = versionNumber(paramBefore, own[paramBefore])
+	}
+	var p *page
+	if err == nil {
+		p, err = h.buildData(r, a, before)
+	}
+	if err != nil {
+		h.fail(w, r, a, err)
+		return
+	}
+	h.write(w, r, http.StatusOK, p)
+}
+
+func (h *handler) buildData(r *http.Request, a *asked, before uint64) (*page, error) {
+	newest, err := h.store.Snapshot(r.Context(), analytics.FullAccess(), 0)
+	if err != nil {
+		return nil, err
+	}
+	p, d := a.newDataPage(words.DataTitle.In(a.Lang))
+	history := newest.History()
+	d.Facts = a.dataFacts(history)
+	if a.settings.LatestVersion != a.snap.Meta().DataVersion {
+		now := a.Params
+		now.Version = 0
+		d.ToNewest = now.Link(pathData)
+	}
+	if d.Coverage, err = a.coveragePage(r.Context()); err != nil {
+		return nil, err
+	}
+	d.Versions = a.versionsPage(history, before)
+	if before != 0 {
+		for i, l := range p.Langs {
+			p.Langs[i].Href = beside(l.Href, paramBefore, strconv.FormatUint(before, 10))
+		}
+	}
+	return p, nil
+}
+
+// dataFacts are the head: the version, the day that data reaches to, the months, the number of versions.
+func (a *asked) dataFacts(history []analytics.History) []fact {
+	lang, meta := a.Lang, a.snap.Meta()
+	version := fact{words.DataNewest.In(lang), strconv.FormatInt(meta.DataVersion, 10), a.when(meta.Committed.At)}
+	if newest := a.settings.LatestVersion; newest != meta.DataVersion {
+		version.Name = words.DataShown.In(lang)
+		version.More = words.DataNewestIs.In(lang, strconv.FormatInt(newest, 10))
+	}
+	through := fact{Name: words.DataThrough.In(lang), Value: words.DataThroughNone.In(lang)}
+	if meta.CompleteThrough != nil {
+		through.Value = dateText(lang, *meta.CompleteThrough)
+	}
+	covered := fact{Name: words.DataCovered.In(lang), Value: words.NotReported.In(lang)}
+	if c := a.settings.Covered; c != nil {
+		covered.Value, covered.More = c.Label(lang), words.DataMonths.In(lang, c.Len())
+	}
+	if meta.CutoffDay != 1 {
+		covered.More += "; " + words.PageCutoff.In(lang, strconv.Itoa(meta.CutoffDay))
+	}
+	inForce := 0
+	for _, h := range history {
+		if h.InForce {
+			inForce++
+		}
+	}
+	count := fact{words.DataVersions.In(lang), words.Number(lang, int64(len(history))), words.DataInForce.In(lang, inForce)}
+	return []fact{version, through, covered, count}
+}
+
+// versionNumber reads the number of a version from a parameter.
+func versionNumber(name, text string) (uint64, error) {
+	n, err := strconv.ParseUint(text, 10, 63)
+	if err != nil || n == 0 {
+		return 0, &paramError{name, text, words.PageBadVersion, nil}
+	}
+	return n, nil
+}
+
+// beside adds a parameter of the page's own to an address.
+func beside(address, name, value string) string {
+	join := "?"
+	if strings.Contains(address, "?") {
+		join = "&"
+	}
+	return address + join + name + "=" + url.QueryEscape(value)
+}

@@ -1,0 +1,192 @@
+package dashboards
+
+import (
+	"cmp"
+	"net/http"
+	"slices"
+	"strconv"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
+
+// betweenShown is how many of the changes between two versions are listed.
+const betweenShown = 50
+
+// diffPage is what changed from one version to another.
+type diffPage struct {
+	Sentence   string
+	Then, Now  string // heads of columns
+	Totals     []diffRow
+	Months     []diffMonth
+	Tall       bool
+	Entries    []diffEntries
+	Between    versionList
+	Rest       string // of Between
+	Swap, CSV  string
+	Compare    *compareForm
+	TotalsName string
+	MonthsName string
+	BetweenOf  string
+	TotalsOf   string // of the boxes that the tables scroll in
+	MonthsOf   string
+}
+
+// diffMonth is a month with the measures that differ in it.
+type diffMonth struct {
+	Name string
+	Rows []diffRow
+}
+
+// diffRow is one measure at both versions.
+type diffRow struct {
+	Measure, Then, Now, Delta string
+	ThenMissing, NowMissing   bool // the text says why there is no number
+	Same                      bool
+}
+
+type diffEntries struct{ Registry, Added, Changed, Removed string }
+
+// askedDiff is a comparison of two versions that was asked for.
+type askedDiff struct {
+	*asked
+	from, to string // as they were written
+	answer   *analytics.VersionDiff
+	sample   bool // some of either is the built-in sample
+}
+
+// askDiff reads from and to, each the number or the pin of a version; without to it is the newest.
+func (h *handler) askDiff(r *http.Request) (*askedDiff, error) {
+	a, own, err := h.askData(r, pathDiff, paramFrom, paramTo)
+	d := &askedDiff{asked: a, from: own[paramFrom], to: own[paramTo]}
+	if err != nil {
+		return d, err
+	}
+	if d.from == "" {
+		return d, &paramError{paramFrom, "", words.VersionWanted, nil}
+	}
+	newest, err := h.store.Snapshot(r.Context(), analytics.FullAccess(), 0)
+	if err != nil {
+		return d, err
+	}
+	history := newest.History()
+	open := func(text string) (*analytics.Snapshot, error) {
+		one, err := analytics.FindVersion(history, text)
+		if err != nil {
+			return nil, &analytics.Error{Kind: analytics.NotFound, Path: "version", Phrase: words.VersionNoName, Args: []any{text}}
+		}
+		return h.store.Snapshot(r.Context(), analytics.FullAccess(), int64(one.Version))
+	}
+	then, err := open(d.from)
+	if err != nil {
+		return d, err
+	}
+	now := newest
+	if d.to != "" {
+		if now, err = open(d.to); err != nil {
+			return d, err
+		}
+	}
+	d.sample = then.Meta().Sample || now.Meta().Sample
+	if a.snap = now; !now.Meta().Sample { // the page says that there is sample data where either has any
+		a.snap = then
+	}
+	d.answer, err = then.Diff(r.Context(), now)
+	return d, err
+}
+
+func (h *handler) diff(w http.ResponseWriter, r *http.Request) {
+	d, err := h.askDiff(r)
+	if err != nil {
+		h.fail(w, r, d.asked, err)
+		return
+	}
+	newest, err := h.store.Snapshot(r.Context(), analytics.FullAccess(), 0)
+	if err != nil {
+		h.fail(w, r, d.asked, err)
+		return
+	}
+	h.write(w, r, http.StatusOK, d.build(newest.History()))
+}
+
+func (d *askedDiff) build(history []analytics.History) *page {
+	lang, answer := d.Lang, d.answer
+	from, to := answer.From.Cursor(), answer.To.Cursor()
+	p, out := d.newDataPage(words.DiffHeading.In(lang, nameOf(answer.To), nameOf(answer.From)))
+	out.Crumbs = d.crumbs()
+	for i, l := range []words.Lang{words.Vi, words.En} {
+		p.Langs[i].Href = d.withLang(l).diffLink(pathDiff, d.from, cmp.Or(d.to, to))
+	}
+	x := &diffPage{
+		Then: words.DiffVersion.In(lang, from), Now: words.DiffVersion.In(lang, to),
+		Swap: d.diffLink(pathDiff, to, from), CSV: d.diffLink(pathDiffCSV, from, to), Compare: d.compareForm(from, to),
+		TotalsName: words.DiffTotals.In(lang), MonthsName: words.DiffByMonth.In(lang), BetweenOf: words.DiffBetween.In(lang),
+		Sentence: words.DiffSame.In(lang), Tall: len(answer.Months) > 30,
+	}
+	x.TotalsOf, x.MonthsOf = words.PageTableOf.In(lang, x.TotalsName), words.PageTableOf.In(lang, x.MonthsName)
+	for _, m := range answer.Totals {
+		x.Totals = append(x.Totals, newDiffRow(lang, m))
+	}
+	for _, m := range slices.Backward(answer.Months) { // the newest month is the one looked for
+		name := m.Month.Label(lang)
+		if n := len(x.Months); n == 0 || x.Months[n-1].Name != name {
+			x.Months = append(x.Months, diffMonth{Name: name})
+		}
+		rows := &x.Months[len(x.Months)-1].Rows
+		*rows = slices.Insert(*rows, 0, newDiffRow(lang, m.MeasureDiff)) // measures in their own order
+	}
+	if len(answer.Months) > 0 {
+		x.Sentence = words.DiffNumbers.In(lang, len(answer.Months), len(x.Months))
+	}
+	for _, e := range answer.Entries {
+		if e.Added+e.Changed+e.Removed > 0 {
+			number := func(n int) string { return words.Number(lang, int64(n)) }
+			x.Entries = append(x.Entries, diffEntries{capital(words.Registries[words.RegistryPrefix+string(e.Registry)].In(lang)),
+				number(e.Added), number(e.Changed), number(e.Removed)})
+		}
+	}
+	x.Between = d.versionList(x.BetweenOf, answer.Between[:min(betweenShown, len(answer.Between))], history)
+	if rest := len(answer.Between) - len(x.Between.Rows); rest > 0 {
+		x.Rest = words.DiffMoreBetween.In(lang, rest)
+	}
+	out.Diff = x
+	return p
+}
+
+// nameOf is a version's number, with its pin.
+func nameOf(h analytics.History) string {
+	if h.Pin != "" {
+		return h.Cursor() + " (" + h.Pin + ")"
+	}
+	return h.Cursor()
+}
+
+func newDiffRow(lang words.Lang, m analytics.MeasureDiff) diffRow {
+	row := diffRow{Measure: measureWords[m.Measure].In(lang), Then: m.Then.Display(lang), Now: m.Now.Display(lang), Delta: "–",
+		Same: true, ThenMissing: m.Then.Bound() == nil, NowMissing: m.Now.Bound() == nil}
+	if m.Delta != nil {
+		row.Delta, row.Same = signed(lang, *m.Delta), *m.Delta == 0
+	}
+	return row
+}
+
+// diffCSV answers with the totals and with every measure of a month that differs.
+func (h *handler) diffCSV(w http.ResponseWriter, r *http.Request) {
+	d, err := h.askDiff(r)
+	if err != nil {
+		h.fail(w, r, d.asked, err)
+		return
+	}
+	rows := [][]string{{"row", "month", "measure", "then", "then_status", "then_at_least", "now", "now_status", "now_at_least", "delta", "from_version", "to_version", "sample"}}
+	add := func(row, month string, m analytics.MeasureDiff) {
+		rows = append(rows, slices.Concat([]string{row, month, measureName(m.Measure)}, csvCount(m.Then), []string{csvInt(m.Then.Lower)},
+			csvCount(m.Now), []string{csvInt(m.Now.Lower), csvInt(m.Delta), d.answer.From.Cursor(), d.answer.To.Cursor(), strconv.FormatBool(d.sample)}))
+	}
+	for _, m := range d.answer.Months {
+		add("month", m.Month.String(), m.MeasureDiff)
+	}
+	for _, m := range d.answer.Totals {
+		add("total", "", m)
+	}
+	h.writeSheet(w, "diff-v"+d.answer.From.Cursor()+"-v"+d.answer.To.Cursor(), rows)
+}
