@@ -238,8 +238,11 @@ func (c *Attempt) Abandon() {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
 	if c.sending != nil {
-		select { // its rows would arrive behind the removal
-		case <-c.sending:
+		select { // or its rows would arrive behind the removal
+		case err := <-c.sending:
+			if err != nil {
+				c.store.log.Warn("batch not sent", "err", err)
+			}
 		case <-ctx.Done():
 		}
 	}
