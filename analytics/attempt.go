@@ -31,8 +31,9 @@ type Attempt struct {
 	spec    AttemptSpec
 	base    *history // what was committed when the change began
 	batch   driver.Batch
-	rows    int // in the batch
-	total   int // appended in all
+	rows    int        // in the batch
+	total   int        // appended in all
+	sending chan error // tells what became of the batch that is on its way to the engine; nil = there is none
 	issues  map[Issue]uint32
 	fresh   []Issue // issues that have no number in the ledger yet, in order of their numbers
 	next    uint32
@@ -44,8 +45,9 @@ type Attempt struct {
 	careful bool // refuse an undo after which what is in force does not fit together
 }
 
-// batchRows bounds the memory of a change: so many rows are sent to the engine at once.
-const batchRows = 50_000
+// batchRows bounds the memory of a change: so many rows are sent to the engine at once, while as many are collected.
+// The engine writes a part for each, so that more would be quicker to read at the commit.
+const batchRows = 200_000
 
 // Begin starts a change. One change runs at a time; with a shared database another process may hold the lock, which
 // is a Conflict that names it.
@@ -134,7 +136,8 @@ func (c *Attempt) loadIssues(ctx context.Context) error {
 	return errors.Join(rows.Close(), rows.Err())
 }
 
-// AddReport brings in a report. An id may occur once in a change: the caller has checked that, and every code.
+// AddReport brings in a report. An id may occur once in a change: the caller has checked that, and every code. What
+// becomes of it may be told only by a later call. The contexts of all calls must live until the change has ended.
 func (c *Attempt) AddReport(ctx context.Context, r Report) error {
 	if err := c.open(ctx); err != nil {
 		return err
@@ -145,7 +148,10 @@ func (c *Attempt) AddReport(ctx context.Context, r Report) error {
 		issues = append(issues, c.issueNumber(i))
 	}
 	slices.Sort(issues)
-	topics := slices.Sorted(slices.Values(r.Topics))
+	topics := r.Topics
+	if !slices.IsSorted(topics) {
+		topics = slices.Sorted(slices.Values(topics))
+	}
 	err := c.batch.Append(uint32(month), r.ID, c.version, "live", uint8(day), r.Received.UTC(),
 		string(r.Kind), string(r.Type), r.Unit, r.Channel, topics, issues)
 	return c.appended(ctx, err)
@@ -196,13 +202,25 @@ func (c *Attempt) issueNumber(i Issue) uint32 {
 // AddEntry brings in a row of a registry; it stands for its code from this version on.
 func (c *Attempt) AddEntry(r RegistryRow) { c.entries = append(c.entries, r) }
 
+// send sends the batch once the one before it has arrived, and does not wait for the engine to write it.
 func (c *Attempt) send(ctx context.Context) error {
-	if c.batch == nil {
+	if err := c.sent(ctx); err != nil || c.batch == nil {
+		return err
+	}
+	batch, sending := c.batch, make(chan error, 1)
+	c.batch, c.rows, c.sending = nil, 0, sending
+	go func() { sending <- batch.Send() }()
+	return nil
+}
+
+// sent waits until the batch that is on its way has arrived.
+func (c *Attempt) sent(ctx context.Context) error {
+	if c.sending == nil {
 		return nil
 	}
-	batch := c.batch
-	c.batch, c.rows = nil, 0
-	return changeError(ctx, batch.Send())
+	err := <-c.sending
+	c.sending = nil
+	return changeError(ctx, err)
 }
 
 // Abandon gives the change up. What it wrote is invisible for ever and is swept away; calling it after Commit does
@@ -219,6 +237,15 @@ func (c *Attempt) Abandon() {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
+	if c.sending != nil {
+		select { // or its rows would arrive behind the removal
+		case err := <-c.sending:
+			if err != nil {
+				c.store.log.Warn("batch not sent", "err", err)
+			}
+		case <-ctx.Done():
+		}
+	}
 	if err := c.store.remove(ctx, []uint64{c.version}); err != nil {
 		c.store.log.Warn("abandoned change is swept at the next start", "version", c.version, "err", err)
 	}

@@ -44,7 +44,7 @@ func (c *Attempt) Commit(ctx context.Context, rows RowCounts) (*Commit, error) {
 
 // prepare writes everything but the row that makes it visible.
 func (c *Attempt) prepare(ctx context.Context, rows RowCounts) (*Commit, error) {
-	if err := c.send(ctx); err != nil {
+	if err := errors.Join(c.send(ctx), c.sent(ctx)); err != nil {
 		return nil, err
 	}
 	if err := c.addIssues(ctx); err != nil {
@@ -84,29 +84,20 @@ func (c *Attempt) prepare(ctx context.Context, rows RowCounts) (*Commit, error) 
 }
 
 // markerSlice is how many ids are looked for at once: it bounds what the engine holds in memory.
-const markerSlice = 250_000
+const markerSlice = 1_000_000
 
-// addMarkers tells the other months of every id in the change that it has moved away or is retracted.
+// addMarkers tells the other months of every id in the change that it has moved away or is retracted. Where no earlier
+// version has a row in the log, not even a dead one, there are none.
 func (c *Attempt) addMarkers(ctx context.Context) error {
+	var earlier uint64
+	p := params{"version": number(c.version)}
+	if err := c.store.writer.QueryRow(withParams(ctx, p), statement("log_before")).Scan(&earlier); err != nil || earlier == 0 {
+		return err
+	}
 	slices := c.total/markerSlice + 1
 	for slice := range slices {
 		p := params{"version": number(c.version), "slices": number(slices), "slice": number(slice)}
 		if err := c.store.writer.Exec(withParams(ctx, p), statement("add_markers")); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// build counts the months that the change touches anew, as the ledger will be with it.
-func (c *Attempt) build(ctx context.Context, commit *Commit) error {
-	if len(commit.Months) == 0 {
-		return nil
-	}
-	p := params{"version": number(c.version), "months": monthArray(commit.Months),
-		"inforce": array(c.base.with(commit).inForce(c.version))}
-	for _, name := range []string{"build_rollup", "build_rollup_topics", "build_rollup_units"} {
-		if err := c.store.writer.Exec(withParams(ctx, p), statement(name)); err != nil {
 			return err
 		}
 	}

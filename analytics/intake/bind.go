@@ -19,8 +19,16 @@ type bound struct {
 	zone    *time.Location
 }
 
+// reportFields are the fields of a report, tied to the columns of one file.
+type reportFields struct{ id, received, kind, synthesis, unit, channel, topics, issues, retract *bound }
+
+// all lists the fields in the order of reportColumns.
+func (f reportFields) all() []*bound {
+	return []*bound{f.id, f.received, f.kind, f.synthesis, f.unit, f.channel, f.topics, f.issues, f.retract}
+}
+
 // bind ties a map's fields to the columns of a file. A column that the file does not have is a problem.
-func (p *pass) bind(m *Map) map[string]*bound {
+func (p *pass) bind(m *Map) reportFields {
 	all := map[string]*bound{}
 	for _, f := range m.fields() {
 		b := &bound{Field: *f.field, name: f.name, zone: p.calendar.Zone}
@@ -49,7 +57,8 @@ func (p *pass) bind(m *Map) map[string]*bound {
 		}
 		all[f.name] = b
 	}
-	return all
+	return reportFields{id: all["id"], received: all["received"], kind: all["kind"], synthesis: all["type"], unit: all["unit"],
+		channel: all["channel"], topics: all["topics"], issues: all["issues"], retract: all["retract"]}
 }
 
 // column finds a column by its name as it is written, else whatever its case.
@@ -88,9 +97,9 @@ func (p *pass) value(rec table.Record, b *bound) string {
 	return b.translate(p.cell(rec, b.columns[0]))
 }
 
-// list gives the texts of a field that holds several, each once.
+// list gives the texts of a field that holds several, each once. They stand until the next call.
 func (p *pass) list(rec table.Record, b *bound) []string {
-	var all []string
+	all := p.listed[:0]
 	note := func(s string) {
 		if s = b.translate(strings.TrimSpace(s)); s != "" && !slices.Contains(all, s) {
 			all = append(all, s)
@@ -109,6 +118,7 @@ func (p *pass) list(rec table.Record, b *bound) []string {
 			note(part)
 		}
 	}
+	p.listed = all
 	return all
 }
 

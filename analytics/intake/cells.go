@@ -20,14 +20,26 @@ func text(s string) (string, *words.Phrase) {
 	if !utf8.ValidString(s) {
 		return "", &words.NotUTF8
 	}
-	s = norm.NFC.String(UnescapeCell(strings.TrimSpace(s)))
-	if strings.ContainsFunc(s, unicode.IsControl) {
-		return "", &words.ControlCharacter
+	if s = UnescapeCell(strings.TrimSpace(s)); !isPlain(s) {
+		s = norm.NFC.String(s)
+		if strings.ContainsFunc(s, unicode.IsControl) {
+			return "", &words.ControlCharacter
+		}
 	}
 	if len(s) > maxText {
 		return "", &words.TextTooLong
 	}
 	return s, nil
+}
+
+// isPlain tells whether a text is of ASCII without control characters, as most are: NFC leaves it as it is.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // The functions below read files in giaoban's own columns, by the column's name.

@@ -16,10 +16,11 @@ type codes struct {
 	exact   map[analytics.Registry]map[string]string   // code -> code above it, or ""
 	folded  map[analytics.Registry]map[string][]string // folded code -> codes
 	meaning map[analytics.Registry]map[string][]string // folded name or alias -> codes
+	found   map[entryKey][]string                      // what find has found since the last learn
 }
 
 func newCodes(snap *analytics.Snapshot) *codes {
-	c := &codes{map[analytics.Registry]map[string]string{}, map[analytics.Registry]map[string][]string{}, map[analytics.Registry]map[string][]string{}}
+	c := &codes{map[analytics.Registry]map[string]string{}, map[analytics.Registry]map[string][]string{}, map[analytics.Registry]map[string][]string{}, map[entryKey][]string{}}
 	for _, registry := range analytics.Registries() {
 		c.exact[registry], c.folded[registry], c.meaning[registry] = map[string]string{}, map[string][]string{}, map[string][]string{}
 		for _, e := range snap.Entries(registry, nil) {
@@ -35,6 +36,7 @@ func newCodes(snap *analytics.Snapshot) *codes {
 
 func (c *codes) learn(registry analytics.Registry, code, parent string, names ...string) {
 	c.exact[registry][code] = parent
+	clear(c.found)
 	note := func(texts map[string][]string, text string) {
 		if key := fold(text); key != "" && !slices.Contains(texts[key], code) {
 			texts[key] = append(texts[key], code)
@@ -46,15 +48,33 @@ func (c *codes) learn(registry analytics.Registry, code, parent string, names ..
 	}
 }
 
-// find gives every code that a text can stand for: one, none, or several, which is for a person to decide.
+// unlearn undoes learn of a code that had no other name than itself.
+func (c *codes) unlearn(registry analytics.Registry, code string) {
+	delete(c.exact[registry], code)
+	clear(c.found)
+	key := fold(code)
+	c.folded[registry][key] = slices.DeleteFunc(c.folded[registry][key], func(other string) bool { return other == code })
+}
+
+// foundMost bounds the texts whose codes are remembered.
+const foundMost = 10_000
+
+// find gives every code that a text can stand for that is not a code as it is written: one, none, or several, which is
+// for a person to decide. It remembers what it has found, because folding is slow and files repeat themselves.
 func (c *codes) find(registry analytics.Registry, text string) []string {
-	if _, ok := c.exact[registry][text]; ok {
-		return []string{text}
-	}
-	if found := c.folded[registry][fold(text)]; len(found) > 0 {
+	key := entryKey{registry, text}
+	if found, ok := c.found[key]; ok {
 		return found
 	}
-	return c.meaning[registry][fold(text)]
+	folded := fold(text)
+	found := c.folded[registry][folded]
+	if len(found) == 0 {
+		found = c.meaning[registry][folded]
+	}
+	if len(c.found) < foundMost {
+		c.found[entryKey{registry, strings.Clone(text)}] = found // or it would keep the whole row
+	}
+	return found
 }
 
 // reasonArgs is why something does not pass.
@@ -66,6 +86,9 @@ type reasonArgs struct {
 // resolve gives the one code that a text stands for. Where unknown codes are added, a text that stands for none
 // becomes a code under its own spelling.
 func (p *pass) resolve(registry analytics.Registry, text string) (string, *reasonArgs) {
+	if _, ok := p.codes.exact[registry][text]; ok {
+		return text, nil
+	}
 	found := p.codes.find(registry, text)
 	switch {
 	case len(found) == 1:
@@ -87,11 +110,7 @@ func (p *pass) resolve(registry analytics.Registry, text string) (string, *reaso
 // forget takes back the codes that a row has added which does not pass after all.
 func (p *pass) forget(known int) {
 	for _, row := range p.added[known:] {
-		delete(p.codes.exact[row.Registry], row.Code)
-		key := fold(row.Code)
-		for _, texts := range []map[string][]string{p.codes.folded[row.Registry], p.codes.meaning[row.Registry]} {
-			texts[key] = slices.DeleteFunc(texts[key], func(code string) bool { return code == row.Code })
-		}
+		p.codes.unlearn(row.Registry, row.Code)
 	}
 	p.added = p.added[:known]
 }

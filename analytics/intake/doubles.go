@@ -1,10 +1,9 @@
 package intake
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/binary"
-	"errors"
+	"fmt"
 	"hash/maphash"
 	"os"
 	"slices"
@@ -22,6 +21,7 @@ type doubles struct {
 	}
 	file *os.File // without a name, so that it is gone whatever becomes of this process; nil until it is needed
 	end  int64
+	raw  []byte // a chunk as it stands in the file; kept to be used again
 }
 
 // verdict is told which rows are not taken.
@@ -44,6 +44,19 @@ type entry struct {
 type chunk struct {
 	at    int64
 	count int
+}
+
+// append writes the entry behind a chunk; readEntry reads it.
+func (e entry) append(raw []byte) []byte {
+	for _, n := range [...]uint64{e.ID[0], e.ID[1], e.Sum, e.Row, e.Line, e.Last} {
+		raw = binary.LittleEndian.AppendUint64(raw, n)
+	}
+	return raw
+}
+
+func readEntry(raw []byte) entry {
+	n := func(i int) uint64 { return binary.LittleEndian.Uint64(raw[i*8:]) }
+	return entry{ID: [2]uint64{n(0), n(1)}, Sum: n(2), Row: n(3), Line: n(4), Last: n(5)}
 }
 
 const (
@@ -69,15 +82,15 @@ func (d *doubles) add(e entry) error {
 			return err
 		}
 	}
-	var buf bytes.Buffer
-	if err := binary.Write(&buf, binary.LittleEndian, part.fresh); err != nil {
-		return err
+	d.raw = d.raw[:0]
+	for _, e := range part.fresh {
+		d.raw = e.append(d.raw)
 	}
-	if _, err := d.file.WriteAt(buf.Bytes(), d.end); err != nil {
+	if _, err := d.file.WriteAt(d.raw, d.end); err != nil {
 		return err
 	}
 	part.chunks = append(part.chunks, chunk{d.end, len(part.fresh)})
-	d.end += int64(buf.Len())
+	d.end += int64(len(d.raw))
 	part.fresh = part.fresh[:0]
 	return nil
 }
@@ -126,7 +139,10 @@ func (d *doubles) hasAny(ids map[[2]uint64]bool, passes func(row uint64) bool) e
 // cannot be known which is right, unless the last one is said to be. It keeps what later rows must be compared with.
 func (d *doubles) settle(entries []entry, final bool) (kept []entry) {
 	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(a.ID[0], b.ID[0]), cmp.Compare(a.ID[1], b.ID[1]), cmp.Compare(a.Sum, b.Sum), cmp.Compare(a.Row, b.Row))
+		if a.ID[0] != b.ID[0] { // nearly always
+			return cmp.Compare(a.ID[0], b.ID[0])
+		}
+		return cmp.Or(cmp.Compare(a.ID[1], b.ID[1]), cmp.Compare(a.Sum, b.Sum), cmp.Compare(a.Row, b.Row))
 	})
 	kept = entries[:0]
 	for len(entries) > 0 {
@@ -186,15 +202,13 @@ func (d *doubles) part(i int) ([]entry, error) {
 	}
 	entries := make([]entry, 0, total)
 	for _, c := range part.chunks {
-		raw := make([]byte, c.count*entrySize)
-		if _, err := d.file.ReadAt(raw, c.at); err != nil {
-			return nil, err
+		d.raw = slices.Grow(d.raw[:0], c.count*entrySize)[:c.count*entrySize]
+		if _, err := d.file.ReadAt(d.raw, c.at); err != nil {
+			return nil, fmt.Errorf("temporary file of ids: %w", err)
 		}
-		some := make([]entry, c.count)
-		if err := binary.Read(bytes.NewReader(raw), binary.LittleEndian, some); err != nil {
-			return nil, errors.Join(errors.New("temporary file of ids"), err)
+		for raw := range slices.Chunk(d.raw, entrySize) {
+			entries = append(entries, readEntry(raw))
 		}
-		entries = append(entries, some...)
 	}
 	return append(entries, part.fresh...), nil
 }

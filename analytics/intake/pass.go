@@ -39,6 +39,7 @@ type pass struct {
 	issues     map[string]issueSeen
 	banned     map[string]Problem // issue codes that reports in force have under another topic
 	added      []analytics.RegistryRow
+	listed     []string // memory of list, used again
 }
 
 // rowReader judges one row after the other, and takes in those that pass.

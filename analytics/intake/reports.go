@@ -22,7 +22,7 @@ var reportColumns = []string{"id", "received", "kind", "type", "unit", "channel"
 // reportRows reads a file of reports.
 type reportRows struct {
 	*pass
-	from    map[string]*bound
+	from    reportFields
 	doubles doubles
 	retract []retraction // whose ids have not been looked up yet
 }
@@ -49,7 +49,7 @@ func newReportRows(p *pass, m *Map) *reportRows {
 	r := &reportRows{pass: p, from: p.bind(m)}
 	r.doubles.lastWins = m.LastWins
 	r.doubles.verdict = verdict{p.verdicts.repeat, func(e, other entry) {
-		p.refuse(e.Row, Problem{Line: int(e.Line), Column: r.from["id"].place(), Reason: words.IDConflict, Args: []string{itoa(int(other.Line))}})
+		p.refuse(e.Row, Problem{Line: int(e.Line), Column: r.from.id.place(), Reason: words.IDConflict, Args: []string{itoa(int(other.Line))}})
 	}}
 	return r
 }
@@ -97,28 +97,30 @@ func (p *reportRows) read(rec table.Record) judged {
 		return r // nothing else of the row counts
 	}
 	r.Received = p.received(rec)
-	r.Kind = analytics.ReportKind(strings.ToUpper(p.value(rec, p.from["kind"])))
+	r.Kind = analytics.ReportKind(strings.ToUpper(p.value(rec, p.from.kind)))
 	if !slices.Contains(analytics.Kinds(), r.Kind) {
-		p.bad(rec, p.from["kind"], words.NotOneOf, join(analytics.Kinds()))
+		p.bad(rec, p.from.kind, words.NotOneOf, join(analytics.Kinds()))
 	}
-	r.Unit = p.code(rec, "unit", analytics.Units)
-	r.Channel = p.code(rec, "channel", analytics.Channels)
-	for _, topic := range p.list(rec, p.from["topics"]) {
-		r.Topics = with(r.Topics, p.codeOf(rec, p.from["topics"], analytics.Topics, topic))
+	r.Unit = p.code(rec, p.from.unit, analytics.Units)
+	r.Channel = p.code(rec, p.from.channel, analytics.Channels)
+	topics := p.list(rec, p.from.topics)
+	r.Topics = make([]string, 0, len(topics))
+	for _, topic := range topics {
+		r.Topics = with(r.Topics, p.codeOf(rec, p.from.topics, analytics.Topics, topic))
 	}
 	p.synthesis(rec, &r.Report)
+	slices.Sort(r.Topics)
 	return r
 }
 
-func (p *reportRows) code(rec table.Record, field string, registry analytics.Registry) string {
-	b := p.from[field]
+func (p *reportRows) code(rec table.Record, b *bound, registry analytics.Registry) string {
 	return p.codeOf(rec, b, registry, p.value(rec, b))
 }
 
 // id gives the report's id: a column's, or one made of the mapped columns' texts, so that the same row is the same
 // report in any file. A prefix keeps such ids apart from others.
 func (p *reportRows) id(rec table.Record) string {
-	from := p.from["id"]
+	from := p.from.id
 	if !from.FromContent {
 		before := p.problems.count
 		id := p.value(rec, from)
@@ -128,14 +130,14 @@ func (p *reportRows) id(rec table.Record) string {
 		return id
 	}
 	h := sha256.New()
-	for _, name := range reportColumns {
-		if name == "retract" { // or a row could not take back what it said
+	for _, from := range p.from.all() {
+		if from.name == "retract" { // or a row could not take back what it said
 			continue
 		}
-		for k, i := range p.from[name].columns {
+		for k, i := range from.columns {
 			// What is no text is a problem of the field itself. Empty ones are left out: a column may appear late.
 			if s, _ := text(rec.Fields[i]); s != "" {
-				fmt.Fprintf(h, "%s %d\x1f%s\x1e", name, k, s)
+				fmt.Fprintf(h, "%s %d\x1f%s\x1e", from.name, k, s)
 			}
 		}
 	}
@@ -144,7 +146,7 @@ func (p *reportRows) id(rec table.Record) string {
 
 // retracts tells whether the row takes a report back.
 func (p *reportRows) retracts(rec table.Record) bool {
-	from := p.from["retract"]
+	from := p.from.retract
 	switch strings.ToLower(p.value(rec, from)) {
 	case "", "no", "false", "0", "không":
 		return false
@@ -159,7 +161,7 @@ func (p *reportRows) retracts(rec table.Record) bool {
 var firstDay = analytics.NewDate(1900, time.January, 1)
 
 func (p *reportRows) received(rec table.Record) time.Time {
-	from := p.from["received"]
+	from := p.from.received
 	before := p.problems.count
 	text := p.value(rec, from)
 	t, ok := from.moment(text)
@@ -190,8 +192,9 @@ func (r judged) sum() uint64 {
 			_ = h.WriteByte(0x1f)
 		}
 	}
-	write(string(r.Kind), string(r.Type), r.Unit, r.Channel, r.Received.UTC().Format(time.RFC3339Nano))
-	write(slices.Sorted(slices.Values(r.Topics))...)
+	write(string(r.Kind), string(r.Type), r.Unit, r.Channel)
+	maphash.WriteComparable(&h, [2]int64{r.Received.Unix(), int64(r.Received.Nanosecond())})
+	write(r.Topics...)
 	issues := make([]string, 0, len(r.Issues))
 	for _, issue := range r.Issues {
 		issues = append(issues, issue.Code+"@"+issue.Topic)

@@ -12,20 +12,20 @@ import (
 
 // synthesis reads what only syntheses have.
 func (p *reportRows) synthesis(rec table.Record, r *analytics.Report) {
-	kind := strings.ToUpper(p.value(rec, p.from["type"]))
-	issues := p.list(rec, p.from["issues"])
+	kind := strings.ToUpper(p.value(rec, p.from.synthesis))
+	issues := p.list(rec, p.from.issues)
 	if r.Kind != analytics.Synthesis {
 		if kind != "" {
-			p.bad(rec, p.from["type"], words.OnlySyntheses)
+			p.bad(rec, p.from.synthesis, words.OnlySyntheses)
 		}
 		if len(issues) > 0 {
-			p.bad(rec, p.from["issues"], words.OnlySyntheses)
+			p.bad(rec, p.from.issues, words.OnlySyntheses)
 		}
 		return
 	}
 	r.Type = analytics.SynthesisType(kind)
 	if !slices.Contains(analytics.SynthesisTypes(), r.Type) {
-		p.bad(rec, p.from["type"], words.NotOneOf, join(analytics.SynthesisTypes()))
+		p.bad(rec, p.from.synthesis, words.NotOneOf, join(analytics.SynthesisTypes()))
 	}
 	named := slices.Clone(r.Topics)
 	for _, text := range issues {
@@ -35,13 +35,13 @@ func (p *reportRows) synthesis(rec table.Record, r *analytics.Report) {
 		}
 	}
 	if r.Type == analytics.Thematic && len(r.Topics) != 1 {
-		p.bad(rec, p.from["topics"], words.ThematicTopics, itoa(len(r.Topics)))
+		p.bad(rec, p.from.topics, words.ThematicTopics, itoa(len(r.Topics)))
 	}
 }
 
 // issue reads "code@topic", or "code" alone where the report names exactly one topic.
 func (p *reportRows) issue(rec table.Record, text string, named []string) (analytics.Issue, bool) {
-	from := p.from["issues"]
+	from := p.from.issues
 	code, topic, hasTopic := strings.Cut(text, "@")
 	issue := analytics.Issue{Code: strings.TrimSpace(code)}
 	switch {
@@ -126,7 +126,7 @@ func (p *reportRows) lookUp(ctx context.Context) error {
 	}
 	for _, r := range p.retract {
 		if !live[r.id] {
-			p.refuse(r.Row, Problem{Line: int(r.Line), Column: p.from["id"].place(), Value: r.id, Reason: words.RetractUnknown})
+			p.refuse(r.Row, Problem{Line: int(r.Line), Column: p.from.id.place(), Value: r.id, Reason: words.RetractUnknown})
 		} else if err := p.doubles.add(r.entry); err != nil {
 			return err
 		}

@@ -9,3 +9,5 @@ FROM log
 WHERE version < {version:UInt64} AND month != 0 AND cityHash64(id) % {slices:UInt32} = {slice:UInt32}
   AND id IN (SELECT id FROM log WHERE version = {version:UInt64} AND cityHash64(id) % {slices:UInt32} = {slice:UInt32})
   AND (id, month) NOT IN (SELECT id, month FROM log WHERE version = {version:UInt64} AND cityHash64(id) % {slices:UInt32} = {slice:UInt32})
+-- Large sets are only hashed: to be compared with the primary key as well they would take four times the memory.
+SETTINGS use_index_for_in_with_subqueries_max_values = 10000

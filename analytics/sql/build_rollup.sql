@@ -11,3 +11,4 @@ FROM (
   LIMIT 1 BY month, id)
 WHERE state = 'live'
 GROUP BY month, kind, type, unit, channel, topics
+SETTINGS max_bytes_before_external_group_by = 500000000
