@@ -84,7 +84,7 @@ func monthDiffs(ctx context.Context, then, now *Snapshot) ([]MonthDiff, error) {
 	}
 	for i := range before {
 		for _, d := range measureDiffs(before[i], after[i]) {
-			if numberOf(d.Then) != numberOf(d.Now) {
+			if numberOf(d.Then) != numberOf(d.Now) || (d.Then.Status == NotReported) != (d.Now.Status == NotReported) {
 				diffs = append(diffs, MonthDiff{*before[i].Month, d})
 			}
 		}
@@ -152,7 +152,7 @@ func measureDiffs(then, now CountRow) []MeasureDiff {
 	return all
 }
 
-// numberOf takes a count that is not reported for 0, only to tell whether two versions hold other reports.
+// numberOf is the number of a count, or its least; 0 where nothing is reported.
 func numberOf(c Count) int64 {
 	if bound := c.Bound(); bound != nil {
 		return *bound

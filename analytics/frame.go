@@ -63,6 +63,7 @@ type side struct {
 	days    int
 	partly  bool
 	tallied bool
+	short   bool // published totals of other months of the period are not in it
 }
 
 // sides reads a row's amounts, one for each period.
@@ -73,6 +74,7 @@ func (f frame) sides(amounts []amount) []side {
 		if sides[i] = (side{Count: a.count(rows.status), days: rows.days, partly: rows.partly}); a.tallied() && a.published.status != NotReported {
 			sides[i].days, sides[i].partly, sides[i].tallied = rows.whole, false, true
 		}
+		sides[i].short = a.published != nil && a.published.leftOut
 	}
 	return sides
 }
@@ -90,11 +92,13 @@ func (f frame) changes(sides, total []side) []Change {
 		c := Change{Baseline: b.Period, Count: then.Count, Caveats: b.caveats(now, then)}
 		if now.Value != nil && then.Value != nil {
 			// A tally of the whole current period has no part that would fit a baseline cut to its first days.
-			if b.sameLength && !now.partly && !then.partly && (!now.tallied || !b.cut) {
+			if b.sameLength && !now.partly && !then.partly && !now.short && !then.short && (!now.tallied || !b.cut) {
 				delta := *now.Value - *then.Value
 				c.Delta = &delta
 			}
-			c.Ratio = rateRatio(*now.Value, now.days, *then.Value, then.days)
+			if !now.short && !then.short {
+				c.Ratio = rateRatio(*now.Value, now.days, *then.Value, then.days)
+			}
 		}
 		if total != nil {
 			c.ShareThen = share(then.Count, total[i+1].Count)

@@ -1,6 +1,9 @@
 package analytics
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // tallies are the tallies in force at one data version, beside what the rows of reports say of the same months. A nil
 // *tallies is a version without any.
@@ -134,6 +137,25 @@ type published struct {
 	value   int64 // the least value where the status is AT_LEAST
 	sources []SourceRef
 	wins    bool // it is the answer: no month of the period has rows of the measure
+	leftOut bool // rows answer, and do not hold what was published for other months of the period
+}
+
+// leftOut finds the tallies of months without rows in a period that rows answer: these count the other months alone.
+func (t *tallies) leftOut(cell tallyCell, period Range) *published {
+	if t.speaks(TallyRow{Measure: cell.measure, Period: period}) {
+		return nil // no rows answer
+	}
+	p := &published{leftOut: true}
+	for _, row := range t.valued[cell] {
+		if period.Contains(row.Period.From) && period.Contains(row.Period.To) && t.speaks(row) {
+			p.cite(row.Source)
+		}
+	}
+	if len(p.sources) == 0 {
+		return nil
+	}
+	slices.SortFunc(p.sources, func(a, b SourceRef) int { return strings.Compare(a.Title, b.Title) })
+	return p
 }
 
 // resolve finds what tallies say of a cell in a period: the tally of that very period, else the sum of tallies that
@@ -146,7 +168,7 @@ func (t *tallies) resolve(cell tallyCell, period Range) *published {
 		tiles = t.tile(cell, period)
 	}
 	if tiles == nil {
-		return nil
+		return t.leftOut(cell, period)
 	}
 	p := &published{status: Exact}
 	for _, tile := range tiles {
@@ -190,6 +212,9 @@ func (p *published) count() Count {
 // differs tells whether rows contradict the tallies: another number than an exact one, fewer than the least, or more
 // than a tenth off an approximate one. What was not reported contradicts nothing.
 func (p *published) differs(rows int64) bool {
+	if p.leftOut {
+		return true
+	}
 	switch p.status {
 	case Exact:
 		return rows != p.value

@@ -24,6 +24,7 @@ type importPage struct {
 	Today     string // the latest day to which data can be complete
 	MaxUpload int64  // bytes; 0 = not known
 	Said      string // what became of an undo
+	Instead   string // the version's own page, where it can be undone all the same
 	Failed    bool   // it was refused
 	UndoTo    string // where the forms go
 	Overview  string
@@ -117,7 +118,7 @@ func (h *handler) writeImport(w http.ResponseWriter, r *http.Request, a *asked, 
 	p.Import = &importPage{
 		Words: map[string]string{}, Script: string(text), ReadOnly: h.access.MayChange() != nil, First: len(history) == 0,
 		Today: h.store.Today().String(), MaxUpload: h.maxUpload, Said: said, Failed: status != http.StatusOK,
-		UndoTo: a.Link(pathUndo), Overview: a.Params.withTopics().Link(pathOverview),
+		Instead: a.insteadOf(status, r.PostFormValue("version")), UndoTo: a.Link(pathUndo), Overview: a.Params.withTopics().Link(pathOverview),
 	}
 	for key, phrase := range words.ImportPage {
 		p.Import.Words[key] = phrase.In(a.Lang)
@@ -129,6 +130,14 @@ func (h *handler) writeImport(w http.ResponseWriter, r *http.Request, a *asked, 
 		p.Import.Older = words.ImportOlder.In(a.Lang, older)
 	}
 	h.write(w, r, status, p)
+}
+
+// insteadOf is where an undo that was refused can be done all the same.
+func (a *asked) insteadOf(status int, version string) string {
+	if status != http.StatusConflict {
+		return ""
+	}
+	return a.Link(pathVersion + version)
 }
 
 func (a *asked) committed(c analytics.History) committed {

@@ -2801,7 +2801,7 @@ type RowChange {
 
 "A reason why a count may mislead, or why two periods may not compare."
 enum Caveat {
-  "A published total of the same cell and months says otherwise than the reports that were counted; sources names it."
+  "A published total of the same cell says otherwise than the reports that were counted, or is of months of the period that hold no reports; sources names it."
   TALLY_DIFFERS
   "The current period is not over: the same number of first days is compared."
   PARTIAL_MONTH

@@ -72,6 +72,7 @@ var ImportPage = map[string]Phrase{
 	"inForce":     {Vi: "đang có hiệu lực", En: "in force"},
 	"undone":      {Vi: "đã hoàn tác", En: "undone"},
 	"undo":        {Vi: "Hoàn tác", En: "Undo"},
+	"instead":     {Vi: "Mở trang của phiên bản này để xem và vẫn hoàn tác được", En: "Open the page of this version, where it can be undone all the same"},
 	"undoNot":     {Vi: "Thôi, giữ nguyên", En: "No, keep it"},
 	"undoMore":    {Vi: "Các báo cáo của phiên bản này trở về như trước khi nhập; những lần sửa sau đó giữ nguyên. Việc hoàn tác là một phiên bản mới, và cũng hoàn tác được.", En: "The reports of this version fall back to what they were before; later corrections stay. The undo is a new version and can itself be undone."},
 	"undoAgain":   {Vi: "Phiên bản đã bị hoàn tác sẽ có hiệu lực trở lại.", En: "The version that was undone comes into force again."},

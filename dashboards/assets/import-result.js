@@ -52,7 +52,7 @@ function facts(result, { say, number, date, span }) {
   if (result.through && !result.refused) lines.push(fill(say.through, { date: date(result.through) }));
   if (result.addedTotal > 0 && !result.refused) {
     const more = result.addedTotal - result.added.length;
-    const names = result.added.map((a) => `${say[a.registry] ?? a.registry} “${a.code}”`).join(', ');
+    const names = result.added.map((a) => `${say[a.registry.toLowerCase()]} “${a.code}”`).join(', ');
     lines.push(`${fill(result.dryRun ? say.addedWould : say.added, { n: number(result.addedTotal) })}: ${names}${more > 0 ? `, ${fill(say.moreCodes, { n: number(more) })}` : ''}`);
   }
   return lines.length > 0 ? element('ul', { className: 'result-facts' }, ...lines.map((line) => element('li', {}, line))) : null;

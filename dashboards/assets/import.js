@@ -150,6 +150,7 @@ function start() {
     const { id } = upload;
     busy = true;
     good = '';
+    $('result').hidden = true; // it is of other options, or of an earlier try
     changed();
     complain('run-failure');
     for (const field of form.elements) field.removeAttribute('aria-invalid');
