@@ -98,6 +98,7 @@ func (t *taking) run(ctx context.Context, access analytics.Access) (_ *Taken, er
 	} else if err := Room(t.Staging, m.Size); err != nil {
 		return nil, err
 	}
+	t.progress(Progress{Step: Writing}) // a small backup is written before it is asked how far it is
 	err = backup.Write(ctx, m.Name, m.Base, func(done, total int64) { t.progress(Progress{Writing, done, total}) })
 	if err != nil {
 		return nil, err
