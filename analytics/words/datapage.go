@@ -29,7 +29,7 @@ var (
 	CoverageNoUnits    = Phrase{Vi: "%s: danh mục không có đơn vị nào có hiệu lực, nên không nói được đơn vị nào chưa gửi.", En: "%s: no unit of the registry is valid, so nobody can be called missing."}
 	CoverageNotOver    = Phrase{Vi: "%s chưa kết thúc: đến nay %s/%s đơn vị đã gửi.", En: "%s is not over: %s of %s units sent so far."}
 	CoverageNothing    = Phrase{Vi: "Chưa có tháng nào có số liệu ở phiên bản này.", En: "No month has data at this version."}
-	CoverageUnits      = Phrase{Vi: "Danh mục chưa có đơn vị nào, và không có báo cáo bằng văn bản nào của từng đơn vị trong các tháng này.", En: "There is no unit in the registry, and no unit's written report in these months."}
+	CoverageUnits      = Phrase{Vi: "Danh mục chưa có đơn vị nào, và không có báo cáo bằng văn bản nào của từng đơn vị trong các tháng này.", En: "There is no unit in the registry, and no written report by unit in these months."}
 	CoverageLast       = Phrase{Vi: "%d tháng gần nhất", En: "Last %d months"}
 	CoverageCut        = Phrase{Vi: "Bảng chỉ có %d tháng cuối của kỳ đã chọn.", En: "Of the chosen period the table has the last %d months alone."}
 	CoverageNoteWho    = Phrase{Vi: "Số trong ô là số báo cáo bằng văn bản. “Chưa gửi”: đơn vị có hiệu lực trong danh mục ở tháng đó nhưng không có báo cáo nào.", En: "A cell holds the number of written reports. “Not sent”: the unit is valid in the registry in that month, and no report came."}
