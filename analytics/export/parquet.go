@@ -103,7 +103,10 @@ func parquetValue(v any) parquet.Value {
 // metadata is the source for machines, and what each column means.
 func (t Table) metadata() []Fact {
 	s := t.Source
-	all := []Fact{{"giaoban.data_version", fmt.Sprint(s.DataVersion)}, {"giaoban.sample", fmt.Sprint(s.Sample)}}
+	var all []Fact
+	if s.DataVersion > 0 {
+		all = append(all, Fact{"giaoban.data_version", fmt.Sprint(s.DataVersion)}, Fact{"giaoban.sample", fmt.Sprint(s.Sample)})
+	}
 	if s.CommittedAt != nil {
 		all = append(all, Fact{"giaoban.committed_at", moment(*s.CommittedAt)})
 	}

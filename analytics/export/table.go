@@ -46,7 +46,7 @@ type Table struct {
 
 // Source says what a table was made from. CSV has no place for it but columns.
 type Source struct {
-	DataVersion     int64 // 0 = none
+	DataVersion     int64 // 0 = the table is not of one version
 	CommittedAt     *time.Time
 	CompleteThrough *analytics.Date
 	Sample          bool

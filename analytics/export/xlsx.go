@@ -185,18 +185,20 @@ func (s Source) facts(lang words.Lang) []Fact {
 	for _, n := range s.Notices {
 		add(words.ExportNotice, n)
 	}
-	add(words.ExportVersion, fmt.Sprint(s.DataVersion))
+	if s.DataVersion > 0 {
+		add(words.ExportVersion, fmt.Sprint(s.DataVersion))
+		sample := words.ExportNo
+		if s.Sample {
+			sample = words.ExportYes
+		}
+		add(words.ExportSample, sample.In(lang))
+	}
 	if s.CommittedAt != nil {
 		add(words.ExportCommitted, moment(*s.CommittedAt))
 	}
 	if s.CompleteThrough != nil {
 		add(words.ExportThrough, s.CompleteThrough.String())
 	}
-	sample := words.ExportNo
-	if s.Sample {
-		sample = words.ExportYes
-	}
-	add(words.ExportSample, sample.In(lang))
 	return append(all, s.Asked...)
 }
 
