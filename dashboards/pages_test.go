@@ -241,7 +241,7 @@ func headers(t *testing.T, h http.Handler) {
 		}
 	}
 	w := get(t, h, "/charts/topics.csv?measure=messages")
-	if got := w.Header().Get("Content-Disposition"); got != `attachment; filename="giaoban-topics-2020-04..2020-05-v2.csv"` {
+	if got := w.Header().Get("Content-Disposition"); got != `attachment; filename="giaoban-topics-messages-2020-04..2020-05-v2.csv"` {
 		t.Error(got)
 	}
 	if body := w.Body.String(); !strings.HasPrefix(body, "row,topic,name,2020-04..2020-05,status,share,") || !strings.Contains(body, "\r\n") {

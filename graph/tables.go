@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 
@@ -57,22 +58,13 @@ func errorType(mediaType string) string {
 	return mediaType
 }
 
-// statusesOfTables are the statuses of failures, 400 where a code is not among them: the request never became a question.
-var statusesOfTables = map[string]int{
-	codes[analytics.Internal]:     http.StatusInternalServerError,
-	codes[analytics.NotFound]:     http.StatusNotFound,
-	codes[analytics.Conflict]:     http.StatusConflict,
-	codes[analytics.Forbidden]:    http.StatusForbidden,
-	codes[analytics.Unavailable]:  http.StatusServiceUnavailable,
-	codes[analytics.TooExpensive]: http.StatusUnprocessableEntity,
-	codes[analytics.Collected]:    http.StatusGone,
-}
-
+// tableFailed answers with errors under the status of the first one.
 func tableFailed(w http.ResponseWriter, errs gqlerror.List) {
-	code, _ := errs[0].Extensions[extensionCode].(string)
-	status := statusesOfTables[code]
-	if status == 0 {
-		status = http.StatusBadRequest
+	status := http.StatusBadRequest // of a request that never became a question
+	for kind, code := range codes {
+		if errs[0].Extensions[extensionCode] == code {
+			status = cmp.Or(analytics.Statuses[kind], http.StatusInternalServerError)
+		}
 	}
 	if status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", "5")
