@@ -2,11 +2,14 @@ package graph
 
 import (
 	"encoding/json"
+	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/formatter"
@@ -22,9 +25,10 @@ import (
 // Sheet is a query whose answer is one table: it has a single root field. See docs/export.md for how an answer becomes
 // rows and columns. A Sheet belongs to one goroutine.
 type Sheet struct {
-	lang words.Lang
-	op   *graphql.OperationContext // of a document of our own: it is changed
-	root graphql.CollectedField
+	lang      words.Lang
+	op        *graphql.OperationContext // of a document of our own: it is changed
+	root      graphql.CollectedField
+	variables map[string]any // as they were given
 
 	rows   *place  // the list in the answer; nil: the answer is itself the list, or one row
 	row    []place // what a row holds
@@ -44,6 +48,13 @@ const (
 func NewSheet(query, operationName string, variables map[string]any, lang words.Lang) (*Sheet, error) {
 	doc, errs := gqlparser.LoadQueryWithRules(parsedSchema, query, rulesWithoutSuggestions())
 	if errs != nil {
+		for _, e := range errs {
+			code := errcode.ValidationFailed
+			if e.Rule == "" {
+				code = errcode.ParseFailed
+			}
+			errcode.Set(e, code)
+		}
 		return nil, errs
 	}
 	operation := doc.Operations.ForName(operationName)
@@ -52,9 +63,9 @@ func NewSheet(query, operationName string, variables map[string]any, lang words.
 	}
 	values, err := validator.VariableValues(parsedSchema, operation, variables)
 	if err != nil {
-		return nil, gqlerror.List{gqlerror.Wrap(err)}
+		return nil, gqlErrors(err)
 	}
-	s := &Sheet{lang: lang, op: &graphql.OperationContext{Doc: doc, Operation: operation, Variables: values}}
+	s := &Sheet{lang: lang, variables: maps.Clone(variables), op: &graphql.OperationContext{Doc: doc, Operation: operation, Variables: values}}
 	if operation.Operation != ast.Query {
 		return nil, &analytics.Error{Kind: analytics.Invalid, Phrase: words.TableOfQuery}
 	}
@@ -96,16 +107,32 @@ func (s *Sheet) field(owner *ast.Definition, name, alias string) *ast.Field {
 	return &ast.Field{Alias: alias, Name: name, Definition: owner.Fields.ForName(name), ObjectDefinition: owner, Position: s.root.Position}
 }
 
-// Query is the text to send: what was asked for, and what the table needs beside.
-func (s *Sheet) Query() string {
-	var text strings.Builder
-	formatter.NewFormatter(&text).FormatQueryDocument(s.op.Doc)
-	return text.String()
+// gqlErrors is an error of the parser or of the reading of variables.
+func gqlErrors(err error) gqlerror.List {
+	var e *gqlerror.Error
+	if !errors.As(err, &e) {
+		e = gqlerror.Wrap(err)
+	}
+	return gqlerror.List{e}
+}
+
+// Query is the text to send, what was asked for and what the table needs beside, with its variables.
+func (s *Sheet) Query() (text string, variables map[string]any) {
+	var b strings.Builder
+	formatter.NewFormatter(&b).FormatQueryDocument(s.op.Doc)
+	return b.String(), s.variables
 }
 
 // After makes the query ask for the page behind a cursor.
 func (s *Sheet) After(cursor string) {
 	const name = "after"
+	if given := s.root.Arguments.ForName(name); given != nil && given.Value.Kind == ast.Variable {
+		if s.variables == nil {
+			s.variables = map[string]any{}
+		}
+		s.variables[given.Value.Raw] = cursor
+		return
+	}
 	s.root.Arguments = slices.DeleteFunc(s.root.Arguments, func(a *ast.Argument) bool { return a.Name == name })
 	value := &ast.Value{Kind: ast.StringValue, Raw: cursor, Position: s.root.Position}
 	s.root.Arguments = append(s.root.Arguments, &ast.Argument{Name: name, Value: value, Position: s.root.Position})
@@ -181,7 +208,7 @@ func (s *Sheet) asked() []export.Fact {
 func LoadVariables(query, operationName string, texts map[string]string) (map[string]any, error) {
 	doc, err := parser.ParseQuery(&ast.Source{Input: query})
 	if err != nil {
-		return nil, gqlerror.List{gqlerror.Wrap(err)}
+		return nil, gqlErrors(err)
 	}
 	operation := doc.Operations.ForName(operationName)
 	values := make(map[string]any, len(texts))

@@ -366,13 +366,14 @@ func TestSheetQuery(t *testing.T) {
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		body, err := json.Marshal(map[string]any{"query": s.Query(), "variables": variables})
+		query, given := s.Query()
+		body, err := json.Marshal(map[string]any{"query": query, "variables": given})
 		if err != nil {
 			t.Fatal(err)
 		}
 		a := decode(t, post(t, h, string(body)))
 		if len(a.Errors) > 0 {
-			t.Fatalf("%s: %v in %s", name, a.Errors, s.Query())
+			t.Fatalf("%s: %v in %s", name, a.Errors, query)
 		}
 		if _, err := s.Add(a.Data); err != nil {
 			t.Error(name, err)

@@ -100,8 +100,11 @@ func (c *queryCmd) question(stdin io.Reader) (q question, err error) {
 			return q, &analytics.Error{Kind: analytics.Invalid, Phrase: words.QueryVariables, Args: []any{c.Variables}, Err: err}
 		}
 	}
+	if len(c.Var) == 0 {
+		return q, nil
+	}
 	typed, err := graph.LoadVariables(q.Query, q.OperationName, c.Var)
-	if err == nil && len(typed) > 0 {
+	if err == nil {
 		if q.Variables == nil { // the file holds null
 			q.Variables = map[string]any{}
 		}
@@ -138,7 +141,7 @@ func (c *queryCmd) table(ctx context.Context, t terminal, a asker, q question, f
 		return err
 	}
 	for {
-		q.Query = sheet.Query()
+		q.Query, q.Variables = sheet.Query()
 		answer, err := a.ask(ctx, q)
 		if err != nil {
 			return err
