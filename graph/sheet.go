@@ -99,7 +99,7 @@ func (s *Sheet) ask(answer *ast.Definition, name, alias string, below ...string)
 	for _, b := range below {
 		field.SelectionSet = append(field.SelectionSet, s.field(parsedSchema.Types[field.Definition.Type.Name()], b, b))
 	}
-	s.root.Field.SelectionSet = append(s.root.Field.SelectionSet, field)
+	s.root.SelectionSet = append(s.root.SelectionSet, field)
 	return field
 }
 
@@ -136,7 +136,6 @@ func (s *Sheet) After(cursor string) {
 	s.root.Arguments = slices.DeleteFunc(s.root.Arguments, func(a *ast.Argument) bool { return a.Name == name })
 	value := &ast.Value{Kind: ast.StringValue, Raw: cursor, Position: s.root.Position}
 	s.root.Arguments = append(s.root.Arguments, &ast.Argument{Name: name, Value: value, Position: s.root.Position})
-	s.root.Field.Arguments = s.root.Arguments
 }
 
 // Add takes a page: the data of an answer to Query. next is where the page behind it begins, empty behind the last one.
