@@ -92,6 +92,7 @@ func TestQuery(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	readsParquet(t, s)
 	none := filepath.Join(t.TempDir(), "none.csv")
 	for name, c := range map[string]struct {
 		stdin string
@@ -119,6 +120,36 @@ func TestQuery(t *testing.T) {
 	}
 	if _, err := os.Stat(none); err == nil {
 		t.Error("a refused answer left a file")
+	}
+}
+
+// readsParquet lets ClickHouse read a Parquet file that was made from an answer.
+func readsParquet(t *testing.T, s *server) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "x.parquet")
+	status, out := giaoban(t, `{compare(measure: MESSAGES, by: UNIT, current: {from: "2020-04", to: "2020-05"}, baselines: [{kind: PREVIOUS}]) {
+		rows {unit {code} count {value} share changes {baseline {from end complete}}} total {count {value}}}}`, "query", "-", "--url", s.url+"/graphql", "--format", "parquet", "-o", file)
+	wants(t, status, out, exitDone)
+	var got []string
+	for _, query := range []string{"DESCRIBE file('" + file + "')", "SELECT * FROM file('" + file + "')"} {
+		tsv := filepath.Join(t.TempDir(), "x.tsv")
+		cmd := command(t.Context(), "--path", t.TempDir(), "--query", query+" INTO OUTFILE '"+tsv+"' FORMAT TSV")
+		cmd.Env = append(os.Environ(), asLocal+"=1")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		text, err := os.ReadFile(tsv)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			got = append(got, strings.TrimRight(line, "\t\n"))
+		}
+	}
+	want := []string{"unit.code\tNullable(String)", "count.value\tNullable(Int64)", "share\tNullable(Float64)", "changes.1.baseline.from\tNullable(String)",
+		"changes.1.baseline.end\tNullable(Date32)", "changes.1.baseline.complete\tNullable(Bool)", "total.count.value\tNullable(Int64)", "\\N\t1\t1\t2020-02\t2020-03-31\tfalse\t1"}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("ClickHouse reads\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 
