@@ -2,7 +2,6 @@ package dashboards
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -104,38 +103,6 @@ func (c *comparison) cells(r analytics.ComparisonRow) []cell {
 	return cells
 }
 
-func (c *comparison) csv() [][]string {
-	key := strings.ToLower(string(c.answer.By))
-	head := []string{"row", key, "name", c.answer.Current.String(), "status", "share"}
-	lower := []string{"lower"}
-	for _, b := range c.answer.Baselines {
-		r := b.String()
-		head = append(head, r, r+" status", r+" delta", r+" ratio", r+" share")
-		lower = append(lower, r+" lower")
-	}
-	rows := [][]string{append(head, lower...)}
-	for _, r := range c.answer.Rows {
-		what, code := "item", ""
-		if e := c.entry(r.Key); e != nil {
-			code = e.Code
-		} else {
-			what = "unknown"
-		}
-		rows = append(rows, c.csvRow([]string{what, code, charts.RowName(r.Key, c.answer.By, c.asked.Lang)}, r))
-	}
-	return append(rows, c.csvRow([]string{"total", "", ""}, c.answer.Total))
-}
-
-func (c *comparison) csvRow(head []string, r analytics.ComparisonRow) []string {
-	out := append(slices.Concat(head, csvCount(r.Count)), csvFloat(r.Share))
-	lower := []string{csvInt(r.Count.Lower)}
-	for _, ch := range r.Changes {
-		out = append(out, append(csvCount(ch.Count), csvInt(ch.Delta), csvFloat(ch.Ratio), csvFloat(ch.ShareThen))...)
-		lower = append(lower, csvInt(ch.Count.Lower))
-	}
-	return append(out, lower...)
-}
-
 func (c *comparison) entry(key analytics.Key) *analytics.Entry {
 	switch c.answer.By {
 	case analytics.ByUnit:
@@ -145,13 +112,6 @@ func (c *comparison) entry(key analytics.Key) *analytics.Entry {
 	default:
 		return key.Topic
 	}
-}
-
-func csvFloat(x *float64) string {
-	if x == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*x, 'f', -1, 64)
 }
 
 // sentences say which rows are the largest, and what the rows do not say.

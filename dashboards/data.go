@@ -7,16 +7,17 @@ import (
 	"strings"
 
 	"giaoban/analytics"
+	"giaoban/analytics/export"
 	"giaoban/analytics/words"
 )
 
 // The addresses of the pages about the data itself: what there is, where it came from, who is missing.
 const (
-	pathData        = "/data"
-	pathCoverageCSV = "/data/coverage.csv"
-	pathDiff        = "/data/diff"
-	pathDiffCSV     = "/data/diff.csv"
-	pathVersion     = "/data/versions/" // and the number of a version
+	pathData     = "/data"
+	pathCoverage = "/data/coverage"  // and the ending of a file
+	pathDiff     = "/data/diff"      // a page, and files
+	pathVersions = "/data/versions"  // and the ending of a file
+	pathVersion  = "/data/versions/" // and the number of a version
 )
 
 // The parameters of these pages alone. The versions of a difference stand in from and to, as its address promises, so
@@ -28,11 +29,16 @@ const (
 
 func (h *handler) dataRoutes(mux *http.ServeMux) {
 	mux.Handle("GET "+pathData, h.secured(h.data))
-	mux.Handle("GET "+pathCoverageCSV, h.secured(h.coverageCSV))
 	mux.Handle("GET "+pathDiff, h.secured(h.diff))
-	mux.Handle("GET "+pathDiffCSV, h.secured(h.diffCSV))
 	mux.Handle("GET "+pathVersion+"{version}", h.secured(h.version))
 	mux.Handle("POST "+pathVersion+"{version}/{change}", h.secured(h.changeVersion))
+	for path, serve := range map[string]func(http.ResponseWriter, *http.Request, export.Format){
+		pathCoverage: h.coverageFile, pathDiff: h.diffFile, pathVersions: h.versionsFile,
+	} {
+		for _, f := range export.Formats() {
+			mux.Handle("GET "+path+"."+string(f), h.secured(func(w http.ResponseWriter, r *http.Request) { serve(w, r, f) }))
+		}
+	}
 }
 
 // dataPage is what the templates of these pages write: one of its parts, under a head.

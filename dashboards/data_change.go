@@ -51,9 +51,9 @@ func (h *handler) changeVersion(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case err == nil:
 		http.Redirect(w, r, beside(v.Href, paramDone, name)+"#main", http.StatusSeeOther)
-	case errors.As(err, &known) && known.Kind != analytics.Unavailable && statuses[known.Kind] != 0:
+	case errors.As(err, &known) && known.Kind != analytics.Unavailable && analytics.Statuses[known.Kind] != 0:
 		v.refused(a.Lang, name, known)
-		h.write(w, r, statuses[known.Kind], p)
+		h.write(w, r, analytics.Statuses[known.Kind], p)
 	default:
 		h.fail(w, r, a, err)
 	}

@@ -25,8 +25,8 @@ type coveragePage struct {
 	Lists        []coverageList // the newest month first: a phone has no room for the table
 	Units        []coverageUnit
 	Tall, Wide   bool
-	Label        string // of the box that the table scrolls in
-	CSV          string
+	Label        string            // of the box that the table scrolls in
+	Files        map[string]string // addresses by format
 	Notes        []string
 	Empty        string // said in place of the table
 }
@@ -88,7 +88,7 @@ func (a *asked) coveragePage(ctx context.Context) (*coveragePage, error) {
 	}
 	pinned := a.withPeriod(months)
 	pinned.Version = a.snap.Meta().DataVersion
-	c.CSV = pinned.Link(pathCoverageCSV)
+	c.Files = fileLinks(pathCoverage, pinned.Link)
 	c.Sentences = coverageSentences(lang, answer)
 	c.Label = words.PageTableOf.In(lang, c.Title+", "+within(lang, months.Label(lang)))
 	c.Tall, c.Wide = len(answer.Units) > 30, months.Len() > 8

@@ -2,9 +2,10 @@ package dashboards
 
 import (
 	"net/http"
-	"strconv"
+	"slices"
 
 	"giaoban/analytics"
+	"giaoban/analytics/export"
 	"giaoban/analytics/words"
 )
 
@@ -47,8 +48,8 @@ func namesOf(lang words.Lang, units []*analytics.Entry) string {
 	return joined(lang, names)
 }
 
-// coverageCSV answers with a line for each unit and month; a chosen period is not cut.
-func (h *handler) coverageCSV(w http.ResponseWriter, r *http.Request) {
+// coverageFile answers with a line for each unit and month; a chosen period is not cut.
+func (h *handler) coverageFile(w http.ResponseWriter, r *http.Request, format export.Format) {
 	a, _, err := h.askData(r, pathData)
 	if err == nil && a.empty() {
 		err = errNoData
@@ -61,19 +62,20 @@ func (h *handler) coverageCSV(w http.ResponseWriter, r *http.Request) {
 		answer, err = a.snap.Coverage(r.Context(), a.current)
 	}
 	if err != nil {
-		h.fail(w, r, a, err)
+		h.failFile(w, r, a, err)
 		return
 	}
-	rows := [][]string{{"unit", "name", "month", "written_reports", "status", "at_least", "expected", "missing"}}
+	s := sheet{columns: slices.Concat([]export.Column{column("unit", export.Text), column("name", export.Text), column("month", export.Month)},
+		countColumns("written_reports", "status"), []export.Column{column("at_least", export.Integer), column("expected", export.Bool), column("missing", export.Bool)})}
 	for _, u := range answer.Units {
-		code, name := "", words.UnknownRow.In(a.Lang)
+		name := words.UnknownRow.In(a.Lang)
 		if u.Unit != nil {
-			code, name = u.Unit.Code, u.Unit.Name(a.Lang)
+			name = u.Unit.Name(a.Lang)
 		}
 		for _, m := range u.Months {
-			row := append([]string{code, name, m.Month.String()}, csvCount(m.Count)...)
-			rows = append(rows, append(row, csvInt(m.Count.Lower), strconv.FormatBool(m.Expected), strconv.FormatBool(m.Missing)))
+			row := append([]any{codeCell(u.Unit), name, m.Month}, countCells(m.Count)...)
+			s.rows = append(s.rows, append(row, m.Count.Lower, m.Expected, m.Missing))
 		}
 	}
-	h.writeCSV(w, a, "coverage", rows)
+	s.write(h, w, r, a, format, "coverage")
 }

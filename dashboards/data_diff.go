@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"net/http"
 	"slices"
-	"strconv"
 
 	"giaoban/analytics"
+	"giaoban/analytics/export"
 	"giaoban/analytics/words"
 )
 
@@ -23,7 +23,8 @@ type diffPage struct {
 	Entries    []diffEntries
 	Between    versionList
 	Rest       string // of Between
-	Swap, CSV  string
+	Swap       string
+	Files      map[string]string // addresses by format
 	Compare    *compareForm
 	TotalsName string
 	MonthsName string
@@ -119,10 +120,11 @@ func (d *askedDiff) build(history []analytics.History) *page {
 	}
 	x := &diffPage{
 		Then: words.DiffVersion.In(lang, from), Now: words.DiffVersion.In(lang, to),
-		Swap: d.diffLink(pathDiff, to, from), CSV: d.diffLink(pathDiffCSV, from, to), Compare: d.compareForm(from, to),
+		Swap: d.diffLink(pathDiff, to, from), Compare: d.compareForm(from, to),
 		TotalsName: words.DiffTotals.In(lang), MonthsName: words.DiffByMonth.In(lang), BetweenOf: words.DiffBetween.In(lang),
 		Sentence: words.DiffSame.In(lang), Tall: len(answer.Months) > 30,
 	}
+	x.Files = fileLinks(pathDiff, func(path string) string { return d.diffLink(path, from, to) })
 	x.TotalsOf, x.MonthsOf = words.PageTableOf.In(lang, x.TotalsName), words.PageTableOf.In(lang, x.MonthsName)
 	for _, m := range answer.Totals {
 		x.Totals = append(x.Totals, newDiffRow(lang, m))
@@ -170,23 +172,30 @@ func newDiffRow(lang words.Lang, m analytics.MeasureDiff) diffRow {
 	return row
 }
 
-// diffCSV answers with the totals and with every measure of a month that differs.
-func (h *handler) diffCSV(w http.ResponseWriter, r *http.Request) {
+// diffFile answers with the totals and with every measure of a month that differs.
+func (h *handler) diffFile(w http.ResponseWriter, r *http.Request, format export.Format) {
 	d, err := h.askDiff(r)
 	if err != nil {
-		h.fail(w, r, d.asked, err)
+		h.failFile(w, r, d.asked, err)
 		return
 	}
-	rows := [][]string{{"row", "month", "measure", "then", "then_status", "then_at_least", "now", "now_status", "now_at_least", "delta", "from_version", "to_version", "sample"}}
-	add := func(row, month string, m analytics.MeasureDiff) {
-		rows = append(rows, slices.Concat([]string{row, month, measureName(m.Measure)}, csvCount(m.Then), []string{csvInt(m.Then.Lower)},
-			csvCount(m.Now), []string{csvInt(m.Now.Lower), csvInt(m.Delta), d.answer.From.Cursor(), d.answer.To.Cursor(), strconv.FormatBool(d.sample)}))
+	s := sheet{columns: slices.Concat([]export.Column{column("row", export.Text), column("month", export.Month), column("measure", export.Text)},
+		countColumns("then", "then_status"), []export.Column{column("then_at_least", export.Integer)},
+		countColumns("now", "now_status"), []export.Column{column("now_at_least", export.Integer), column("delta", export.Integer)})}
+	add := func(row string, month any, m analytics.MeasureDiff) {
+		s.rows = append(s.rows, slices.Concat([]any{row, month, measureName(m.Measure)}, countCells(m.Then), []any{m.Then.Lower},
+			countCells(m.Now), []any{m.Now.Lower, m.Delta}))
 	}
 	for _, m := range d.answer.Months {
-		add("month", m.Month.String(), m.MeasureDiff)
+		add("month", m.Month, m.MeasureDiff)
 	}
 	for _, m := range d.answer.Totals {
-		add("total", "", m)
+		add("total", nil, m)
 	}
-	h.writeSheet(w, "diff-v"+d.answer.From.Cursor()+"-v"+d.answer.To.Cursor(), rows)
+	from, to := d.answer.From, d.answer.To
+	s.also([]export.Column{column("from_version", export.Integer), column("to_version", export.Integer), column("sample", export.Bool)},
+		int64(from.Version), int64(to.Version), d.sample)
+	source := export.Source{Sample: d.sample, Notices: d.snap.Meta().Notices(d.Lang),
+		Asked: []export.Fact{{Name: words.FileFrom.In(d.Lang), Value: nameOf(from)}, {Name: words.FileTo.In(d.Lang), Value: nameOf(to)}}}
+	h.serveSheet(w, r, d.asked, format, "diff-v"+from.Cursor()+"-v"+to.Cursor(), s, source)
 }

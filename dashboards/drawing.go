@@ -2,20 +2,19 @@ package dashboards
 
 import (
 	"context"
-	"strconv"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
 	"giaoban/dashboards/charts"
 )
 
-// drawing is one answer of the store in all the forms that it is shown in: chart, table on the page, CSV. They are
+// drawing is one answer of the store in all the forms that it is shown in: chart, table on the page, file. They are
 // made from the same values, so they cannot disagree.
 type drawing interface {
 	title() string
 	chart(look charts.Look) (charts.Chart, error)
 	table() table
-	csv() [][]string
+	sheet() sheet
 	empty() bool
 }
 
@@ -90,7 +89,8 @@ type part struct {
 	Height    int
 	Table     table
 	Open      bool // the table is shown at once
-	CSV, JSON string
+	JSON      string
+	Files     map[string]string // addresses by format
 	Notes     []string
 	Empty     string // said in place of chart and table
 }
@@ -107,7 +107,7 @@ func (a *asked) part(name string, d drawing) (part, error) {
 	}
 	pinned := a.pinned()
 	p.Table, p.Height = d.table(), chart.Height
-	p.JSON, p.CSV = pinned.Link("/charts/"+name+".json"), pinned.Link("/charts/"+name+".csv")
+	p.JSON, p.Files = pinned.Link("/charts/"+name+".json"), fileLinks("/charts/"+name, pinned.Link)
 	p.Table.Label = words.PageTableOf.In(a.Lang, p.Table.Caption)
 	p.Chart, p.ChartName = p.JSON, words.PageChartOf.In(a.Lang, p.Title)
 	return p, nil
@@ -128,15 +128,4 @@ func (a *asked) draw(ctx context.Context, name string) (part, drawing, error) {
 	}
 	p, err := a.part(name, d)
 	return p, d, err
-}
-
-// csvCount writes a count for machines: the number, empty where there is none, and its status. The least that it is,
-// where only that is known, has a column of its own.
-func csvCount(c analytics.Count) []string { return []string{csvInt(c.Value), string(c.Status)} }
-
-func csvInt(n *int64) string {
-	if n == nil {
-		return ""
-	}
-	return strconv.FormatInt(*n, 10)
 }

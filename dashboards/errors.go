@@ -27,17 +27,6 @@ var errNoData = &analytics.Error{Kind: analytics.NotFound, Phrase: words.Page["e
 // retrySeconds is when a page without an engine tries again by itself.
 const retrySeconds = 10
 
-// statuses of the kinds of errors that a person can act on.
-var statuses = map[analytics.Kind]int{
-	analytics.Invalid:      http.StatusBadRequest,
-	analytics.NotFound:     http.StatusNotFound,
-	analytics.Conflict:     http.StatusConflict,
-	analytics.Forbidden:    http.StatusForbidden,
-	analytics.Unavailable:  http.StatusServiceUnavailable,
-	analytics.TooExpensive: http.StatusUnprocessableEntity,
-	analytics.Collected:    http.StatusGone,
-}
-
 // fail says in a page what went wrong; of a fault of ours it tells nothing, and the log everything.
 func (h *handler) fail(w http.ResponseWriter, r *http.Request, a *asked, err error) {
 	if errors.Is(err, context.Canceled) && r.Context().Err() != nil {
@@ -51,12 +40,12 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, a *asked, err err
 		status, title = http.StatusBadRequest, words.PageBadQuestion
 		m = &message{Parameter: &paramProblem{wrong.Name, wrong.Value, wrong.Allowed.In(a.Lang, wrong.Args...)}}
 	case errors.As(err, &known) && known.Kind == analytics.Unavailable:
-		status, title = statuses[known.Kind], words.PageDown
+		status, title = analytics.Statuses[known.Kind], words.PageDown
 		m = &message{Text: words.PageDownMore.In(a.Lang, strconv.Itoa(retrySeconds)), Reload: true}
 		w.Header().Set("Retry-After", strconv.Itoa(retrySeconds))
 		h.log.WarnContext(r.Context(), "engine", "path", r.URL.Path, "error", err)
-	case errors.As(err, &known) && statuses[known.Kind] != 0:
-		status, title = statuses[known.Kind], words.PageRefused
+	case errors.As(err, &known) && analytics.Statuses[known.Kind] != 0:
+		status, title = analytics.Statuses[known.Kind], words.PageRefused
 		if known.Kind == analytics.Collected {
 			title = words.PageCollected
 		}

@@ -96,8 +96,8 @@ func (h *handler) undo(w http.ResponseWriter, r *http.Request) {
 			join = "&"
 		}
 		http.Redirect(w, r, to+join+paramUndone+"="+strconv.FormatUint(commit.Version, 10), http.StatusSeeOther)
-	case errors.As(err, &known) && known.Kind != analytics.Unavailable && statuses[known.Kind] != 0:
-		h.writeImport(w, r, a, statuses[known.Kind], known.In(a.Lang))
+	case errors.As(err, &known) && known.Kind != analytics.Unavailable && analytics.Statuses[known.Kind] != 0:
+		h.writeImport(w, r, a, analytics.Statuses[known.Kind], known.In(a.Lang))
 	default:
 		h.fail(w, r, a, err)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"giaoban/analytics"
+	"giaoban/analytics/export"
 	"giaoban/analytics/words"
 	"giaoban/dashboards/charts"
 )
@@ -62,12 +63,12 @@ func (m *months) table() table {
 	return t
 }
 
-func (m *months) csv() [][]string {
-	rows := [][]string{{"month", "count", "status", "lower"}}
+func (m *months) sheet() sheet {
+	s := sheet{columns: append([]export.Column{column("month", export.Month)}, append(countColumns("count", "status"), column("lower", export.Integer), column("sources", export.Text))...)}
 	for _, p := range m.data.Points {
-		rows = append(rows, append(append([]string{p.Month.String()}, csvCount(p.Count)...), csvInt(p.Count.Lower)))
+		s.rows = append(s.rows, append(append([]any{p.Month}, countCells(p.Count)...), p.Count.Lower, sourcesCell(m.asked.Lang, p.Count)))
 	}
-	return rows
+	return s
 }
 
 func countCell(lang words.Lang, c analytics.Count, now bool) cell {

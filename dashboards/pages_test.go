@@ -111,6 +111,15 @@ func sameNumbers(t *testing.T, h http.Handler, snap *analytics.Snapshot, query s
 	sameMonths(t, h, a, query)
 }
 
+// sourcesSaid are the sources of a count as a CSV names them.
+func sourcesSaid(a *asked, c analytics.Count) string {
+	var names []string
+	for _, s := range c.Sources {
+		names = append(names, sourceName(a.Lang, s))
+	}
+	return strings.Join(names, "; ")
+}
+
 // said is how a CSV writes a count, and what a chart draws of it: a least number at its bound.
 func said(c analytics.Count) (text string, drawn any) {
 	if c.Value != nil {
@@ -144,7 +153,7 @@ func sameMonths(t *testing.T, h http.Handler, a *asked, query string) {
 	}
 	for i, p := range points {
 		text, value := said(p.Count)
-		if want := []string{p.Month.String(), text, string(p.Count.Status), lower(p.Count)}; !slices.Equal(lines[i+1], want) {
+		if want := []string{p.Month.String(), text, string(p.Count.Status), lower(p.Count), sourcesSaid(a, p.Count)}; !slices.Equal(lines[i+1], want) {
 			t.Errorf("the CSV says %q, the store %q", lines[i+1], want)
 		}
 		var drawn any
@@ -241,7 +250,7 @@ func headers(t *testing.T, h http.Handler) {
 		}
 	}
 	w := get(t, h, "/charts/topics.csv?measure=messages")
-	if got := w.Header().Get("Content-Disposition"); got != `attachment; filename="giaoban-topics-2020-04..2020-05-v2.csv"` {
+	if got := w.Header().Get("Content-Disposition"); got != `attachment; filename="giaoban-topics-messages-2020-04..2020-05-v2.csv"` {
 		t.Error(got)
 	}
 	if body := w.Body.String(); !strings.HasPrefix(body, "row,topic,name,2020-04..2020-05,status,share,") || !strings.Contains(body, "\r\n") {

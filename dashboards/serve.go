@@ -1,26 +1,33 @@
 package dashboards
 
 import (
-	"encoding/csv"
 	"encoding/json"
+	"maps"
 	"net/http"
-	"strconv"
+	"slices"
 	"strings"
 
-	"giaoban/analytics/intake"
+	"giaoban/analytics"
+	"giaoban/analytics/export"
 	"giaoban/analytics/words"
 	"giaoban/dashboards/charts"
 )
 
-// charts answers /charts/NAME.json with the option as it is drawn, and /charts/NAME.csv with the same values.
+// charts answers /charts/NAME.json with the option as it is drawn, and /charts/NAME.csv, .xlsx and .parquet with the same
+// values.
 func (h *handler) charts(w http.ResponseWriter, r *http.Request) {
 	name, form, _ := strings.Cut(r.PathValue("file"), ".")
-	build, known := drawings[name]
-	if !known || (form != "json" && form != "csv") {
+	format, isFile := export.ParseFormat(form)
+	if form != "json" && !isFile {
 		h.notFound(w, r)
 		return
 	}
 	a, err := h.ask(r)
+	build, known := drawings[name]
+	if err == nil && !known {
+		names := strings.Join(slices.Sorted(maps.Keys(drawings)), ", ")
+		err = &analytics.Error{Kind: analytics.NotFound, Phrase: words.FileUnknown, Args: []any{name, names}}
+	}
 	if err == nil && a.empty() {
 		err = errNoData
 	}
@@ -31,10 +38,10 @@ func (h *handler) charts(w http.ResponseWriter, r *http.Request) {
 	if err == nil && form == "json" {
 		err = h.writeJSON(w, r, a, d)
 	} else if err == nil {
-		h.writeCSV(w, a, name, d.csv())
+		d.sheet().write(h, w, r, a, format, a.drawingName(name), a.drawingFacts()...)
 	}
 	if err != nil {
-		h.fail(w, r, a, err)
+		h.failFile(w, r, a, err)
 	}
 }
 
@@ -55,39 +62,8 @@ func (h *handler) writeJSON(w http.ResponseWriter, r *http.Request, a *asked, d 
 	if err != nil {
 		return err
 	}
-	h.dataHeaders(w, "application/json")
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", "no-cache")
 	_, _ = w.Write(body) // the reader has gone away
 	return nil
-}
-
-func (h *handler) writeCSV(w http.ResponseWriter, a *asked, name string, rows [][]string) {
-	meta := a.snap.Meta()
-	version := strconv.FormatInt(meta.DataVersion, 10)
-	origin := []string{"data_version", "sample"} // each row says where it comes from, whatever becomes of the file
-	for i := range rows {
-		rows[i] = append(rows[i], origin...)
-		origin = []string{version, strconv.FormatBool(meta.Sample)}
-	}
-	h.writeSheet(w, name+"-"+a.current.String()+"-v"+version, rows)
-}
-
-func (h *handler) writeSheet(w http.ResponseWriter, name string, rows [][]string) {
-	h.dataHeaders(w, "text/csv; charset=utf-8; header=present")
-	w.Header().Set("Content-Disposition", `attachment; filename="giaoban-`+name+`.csv"`)
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	for _, row := range rows {
-		for i, field := range row {
-			row[i] = intake.EscapeCell(field)
-		}
-		if err := out.Write(row); err != nil {
-			return // the reader has gone away
-		}
-	}
-	out.Flush()
-}
-
-func (h *handler) dataHeaders(w http.ResponseWriter, kind string) {
-	w.Header().Set("Content-Type", kind)
-	w.Header().Set("Cache-Control", "no-cache")
 }

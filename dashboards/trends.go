@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"giaoban/analytics"
+	"giaoban/analytics/export"
 	"giaoban/analytics/words"
 	"giaoban/dashboards/charts"
 )
@@ -44,7 +45,7 @@ func (t *trends) chart(look charts.Look) (charts.Chart, error) {
 	return charts.Trends(t.answer, look)
 }
 
-// table shows the topics that the chart draws; the CSV has all of them.
+// table shows the topics that the chart draws; a file has all of them.
 func (t *trends) table() table {
 	lang := t.asked.Lang
 	rows := t.answer.Rows[:min(len(t.answer.Rows), charts.MaxLines)]
@@ -64,15 +65,16 @@ func (t *trends) table() table {
 	return out
 }
 
-func (t *trends) csv() [][]string {
-	rows := [][]string{{"topic", "name", "month", "count", "status", "lower"}}
+func (t *trends) sheet() sheet {
+	s := sheet{columns: []export.Column{column("topic", export.Text), column("name", export.Text), column("month", export.Month)}}
+	s.columns = append(append(s.columns, countColumns("count", "status")...), column("lower", export.Integer), column("sources", export.Text))
 	for _, r := range t.answer.Rows {
 		for _, p := range r.Series {
-			line := append([]string{code(r.Topic), topicName(r.Topic, t.asked.Lang), p.Month.String()}, csvCount(p.Count)...)
-			rows = append(rows, append(line, csvInt(p.Count.Lower)))
+			row := append([]any{codeCell(r.Topic), topicName(r.Topic, t.asked.Lang), p.Month}, countCells(p.Count)...)
+			s.rows = append(s.rows, append(row, p.Count.Lower, sourcesCell(t.asked.Lang, p.Count)))
 		}
 	}
-	return rows
+	return s
 }
 
 // spark finds the line of a topic's months.

@@ -19,16 +19,7 @@ import (
 
 // codes are the values of extensions.code, which clients may rely on. Beside them stand GRAPHQL_PARSE_FAILED,
 // GRAPHQL_VALIDATION_FAILED and codeQueryTooLarge, for a request that never became a question.
-var codes = map[analytics.Kind]string{
-	analytics.Internal:     "INTERNAL",
-	analytics.Invalid:      "INVALID",
-	analytics.NotFound:     "NOT_FOUND",
-	analytics.Conflict:     "CONFLICT",
-	analytics.Forbidden:    "FORBIDDEN",
-	analytics.Unavailable:  "UNAVAILABLE",
-	analytics.TooExpensive: "TOO_EXPENSIVE",
-	analytics.Collected:    "VERSION_COLLECTED",
-}
+var codes = analytics.Codes
 
 const codeQueryTooLarge = "QUERY_TOO_LARGE"
 

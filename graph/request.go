@@ -35,6 +35,9 @@ func (h *handler) read(w http.ResponseWriter, r *http.Request, mediaType string)
 	if h.origin.Check(r) != nil || fromOtherSite(r) {
 		return nil, &refused{http.StatusForbidden, codes[analytics.Forbidden], words.CrossOrigin, nil}
 	}
+	if mediaType == "" && r.URL.Query().Has(paramFormat) {
+		return nil, formatUnknown
+	}
 	if mediaType == "" {
 		return nil, badRequest(http.StatusNotAcceptable, words.NotAcceptable)
 	}
@@ -135,7 +138,7 @@ func negotiate(accept []string) string {
 		if mediaType == "*/*" || mediaType == "application/*" {
 			mediaType = typeJSON
 		}
-		if (mediaType == typeJSON || mediaType == typeGraphQL) && weight > best {
+		if (mediaType == typeJSON || mediaType == typeGraphQL || tableFormat(mediaType) != "") && weight > best {
 			chosen, best = mediaType, weight
 		}
 	}

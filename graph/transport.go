@@ -37,8 +37,8 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header.Set("Cache-Control", "no-store")
 	header.Set("X-Content-Type-Options", "nosniff")
 	header.Set("Vary", "Accept, Accept-Language")
-	mediaType := negotiate(r.Header.Values("Accept"))
-	header.Set("Content-Type", or(mediaType, typeJSON)+"; charset=utf-8")
+	mediaType := mediaType(r)
+	header.Set("Content-Type", errorType(mediaType)+"; charset=utf-8")
 
 	if r.Method == http.MethodOptions {
 		header.Set("Allow", methods)
@@ -62,6 +62,14 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 	ctx, cancel := context.WithTimeout(whole, maxDuration)
 	defer cancel()
 	op, errs := h.executor.CreateOperationContext(ctx, params)
+	var sheet *Sheet
+	format := tableFormat(mediaType)
+	if errs == nil && format != "" {
+		var err error
+		if sheet, err = asTable(ctx, op, params); err != nil {
+			errs = gqlerror.List{h.present(ctx, err)}
+		}
+	}
 	changes := errs == nil && op.Operation.Operation == ast.Mutation
 	switch {
 	case method == http.MethodGet && notAQuery(op, errs):
@@ -87,7 +95,14 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 		}
 		// Fields fail in any order; the same request is to have the same answer.
 		slices.SortStableFunc(response.Errors, func(a, b *gqlerror.Error) int { return strings.Compare(a.Path.String(), b.Path.String()) })
-		answer(w, http.StatusOK, response)
+		switch {
+		case sheet == nil:
+			answer(w, http.StatusOK, response)
+		case len(response.Errors) > 0:
+			tableFailed(w, response.Errors)
+		default:
+			h.table(ctx, w, format, sheet, response)
+		}
 	}
 }
 
@@ -98,6 +113,10 @@ func (h *handler) refuse(ctx context.Context, w http.ResponseWriter, mediaType s
 		status = http.StatusOK
 	}
 	presented := h.executor.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+	if tableFormat(mediaType) != "" {
+		tableFailed(w, presented.Errors)
+		return
+	}
 	answer(w, status, failure{presented.Errors})
 }
 

@@ -69,6 +69,7 @@ var DataPage = map[string]Phrase{
 	"unit":      {Vi: "Đơn vị", En: "Unit"},
 	"sent":      {Vi: "Số đơn vị đã gửi", En: "Units that sent"},
 	"csv":       {Vi: "Tải CSV", En: "CSV"},
+	"excel":     {Vi: "Excel", En: "Excel"},
 	"version":   {Vi: "Phiên bản", En: "Version"},
 	"change":    {Vi: "Thay đổi", En: "Change"},
 	"when":      {Vi: "Lúc", En: "When"},

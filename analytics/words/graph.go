@@ -10,7 +10,7 @@ var (
 	NotALong   = Phrase{Vi: "%s không phải là số nguyên 64 bit.", En: "%s is not a whole number of at most 64 bits."}
 
 	MethodRefused      = Phrase{Vi: "Chỉ nhận GET và POST.", En: "Only GET and POST are served."}
-	NotAcceptable      = Phrase{Vi: "Chỉ trả lời bằng application/graphql-response+json hoặc application/json; tiêu đề Accept không cho phép loại nào.", En: "Answers are application/graphql-response+json or application/json; the Accept header allows neither."}
+	NotAcceptable      = Phrase{Vi: "Chỉ trả lời bằng application/graphql-response+json hoặc application/json, bảng thì còn bằng text/csv, XLSX và Parquet; tiêu đề Accept không cho phép loại nào.", En: "Answers are application/graphql-response+json or application/json, tables also text/csv, XLSX and Parquet; the Accept header allows none of them."}
 	NotJSON            = Phrase{Vi: "Content-Type phải là application/json, bảng mã utf-8.", En: "Content-Type must be application/json in utf-8."}
 	BodyTooLarge       = Phrase{Vi: "Thân yêu cầu vượt %d byte.", En: "The body is over %d bytes."}
 	AddressTooLong     = Phrase{Vi: "Chuỗi truy vấn của địa chỉ vượt %d byte; hãy dùng POST.", En: "The query string of the address is over %d bytes; use POST."}

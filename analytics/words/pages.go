@@ -126,6 +126,7 @@ var Page = map[string]Phrase{
 	"noscript":      {Vi: "Trình duyệt đang tắt JavaScript nên không vẽ được biểu đồ; mọi số liệu có trong các bảng.", En: "JavaScript is off, so charts are not drawn; every number is in the tables."},
 	"table":         {Vi: "Bảng số liệu", En: "Table of numbers"},
 	"csv":           {Vi: "Tải CSV", En: "CSV"},
+	"excel":         {Vi: "Excel", En: "Excel"},
 	"json":          {Vi: "JSON biểu đồ", En: "Chart JSON"},
 	"month":         {Vi: "Tháng", En: "Month"},
 	"count":         {Vi: "Số lượng", En: "Count"},

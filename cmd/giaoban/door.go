@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net/http"
 	"time"
 
 	"giaoban/analytics"
@@ -26,6 +27,7 @@ type door interface {
 	collect(ctx context.Context, keep int, dryRun bool) (*analytics.Collection, error)
 	registries(ctx context.Context) ([]analytics.RegistryRow, error)
 	coverage(ctx context.Context, period string) ([]monthCoverage, error)
+	api() *http.Client // of GraphQL at any address; for questions alone
 	backup(ctx context.Context, dir string, full bool, progress func(archive.Progress)) (*archive.Taken, error)
 	close() error
 }

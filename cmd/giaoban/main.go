@@ -39,6 +39,7 @@ type cli struct {
 	Unpin    unpinCmd    `cmd:"" help:"Take a data version's name away."`
 	Collect  collectCmd  `cmd:"" help:"Remove the counts of old data versions, pinned ones excepted."`
 	Coverage coverageCmd `cmd:"" help:"List by month the units that sent no written report."`
+	Query    queryCmd    `cmd:"" help:"Answer a GraphQL query, as JSON or as a table: CSV, Excel or Parquet."`
 
 	Backup  backupCmd  `cmd:"" help:"Back the data up into a directory, incrementally after the first time, also while a server runs."`
 	Restore restoreCmd `cmd:"" help:"Restore the data from a directory of backups, or list what it holds."`

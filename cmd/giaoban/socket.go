@@ -91,6 +91,7 @@ func (l *ledger) serveSocket(ctx context.Context, dir string, log *slog.Logger) 
 	mux.HandleFunc("POST /import", l.socketImport)
 	l.socketCommands(mux)
 	mux.HandleFunc("POST /backup", l.socketBackup)
+	mux.Handle("/graphql", l.questions(log))
 	// An import under way ends at once when the server is told to stop: nothing of it was committed.
 	server := &http.Server{Handler: mux, BaseContext: func(net.Listener) context.Context { return ctx }, ReadHeaderTimeout: readHeaderTimeout, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
 	return serveUntil(ctx, server, listener, log), nil

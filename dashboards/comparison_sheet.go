@@ -1,0 +1,49 @@
+package dashboards
+
+import (
+	"slices"
+	"strings"
+
+	"giaoban/analytics"
+	"giaoban/analytics/export"
+	"giaoban/dashboards/charts"
+)
+
+// sheet has the rows of the comparison and the total. What explains its counts stands behind all of them: bounds, the
+// days that were counted (fewer than a period has where it is not over, or a baseline is cut to its length), and sources.
+func (c *comparison) sheet() sheet {
+	s := sheet{columns: append([]export.Column{column("row", export.Text), column(strings.ToLower(string(c.answer.By)), export.Text), column("name", export.Text)},
+		countColumns(c.answer.Current.String(), "status")...)}
+	s.columns = append(s.columns, column("share", export.Decimal))
+	lower, days, sources := columnsOf("lower", export.Integer), columnsOf("days counted", export.Integer), columnsOf("sources", export.Text)
+	for _, b := range c.answer.Baselines {
+		r := b.String()
+		s.columns = append(s.columns, slices.Concat(countColumns(r, r+" status"), []export.Column{
+			column(r+" delta", export.Integer), column(r+" ratio", export.Decimal), column(r+" share", export.Decimal)})...)
+		lower, days, sources = append(lower, column(r+" lower", export.Integer)), append(days, column(r+" days counted", export.Integer)), append(sources, column(r+" sources", export.Text))
+	}
+	s.columns = slices.Concat(s.columns, lower, days, sources)
+	for _, r := range c.answer.Rows {
+		e, what := c.entry(r.Key), "item"
+		if e == nil {
+			what = "unknown"
+		}
+		s.rows = append(s.rows, c.sheetRow([]any{what, codeCell(e), charts.RowName(r.Key, c.answer.By, c.asked.Lang)}, r))
+	}
+	s.rows = append(s.rows, c.sheetRow([]any{"total", nil, nil}, c.answer.Total))
+	return s
+}
+
+func columnsOf(name string, kind export.Type) []export.Column {
+	return []export.Column{column(name, kind)}
+}
+
+func (c *comparison) sheetRow(head []any, r analytics.ComparisonRow) []any {
+	row := append(append(head, countCells(r.Count)...), r.Share)
+	lower, days, sources := []any{r.Count.Lower}, []any{c.answer.Current.DaysCounted}, []any{sourcesCell(c.asked.Lang, r.Count)}
+	for _, ch := range r.Changes {
+		row = append(append(row, countCells(ch.Count)...), ch.Delta, ch.Ratio, ch.ShareThen)
+		lower, days, sources = append(lower, ch.Count.Lower), append(days, ch.Baseline.DaysCounted), append(sources, sourcesCell(c.asked.Lang, ch.Count))
+	}
+	return slices.Concat(row, lower, days, sources)
+}
