@@ -100,11 +100,11 @@ func anchor(heading string) string {
 func (d *writer) reference() {
 	d.line("")
 	d.line("## Queries")
-	d.fields(d.schema.Query, 3)
+	d.fields(d.schema.Query)
 	d.line("")
 	d.line("## Mutations")
 	d.line("%s", d.schema.Mutation.Description)
-	d.fields(d.schema.Mutation, 3)
+	d.fields(d.schema.Mutation)
 	for _, part := range []struct {
 		title string
 		kind  ast.DefinitionKind
@@ -150,13 +150,13 @@ func (d *writer) definition(def *ast.Definition) {
 }
 
 // fields prints the fields of a root type with a heading and a table of arguments each.
-func (d *writer) fields(def *ast.Definition, level int) {
+func (d *writer) fields(def *ast.Definition) {
 	for _, f := range def.Fields {
 		if strings.HasPrefix(f.Name, "__") {
 			continue
 		}
 		d.line("")
-		d.line("%s %s", strings.Repeat("#", level), f.Name)
+		d.line("### %s.%s", def.Name, f.Name) // with its type, or "coverage" would have the address of the type Coverage
 		d.line("%s%s", f.Description, gone(f.Directives))
 		d.line("")
 		d.line("Answers with %s.", d.link(f))
