@@ -39,7 +39,7 @@ $(NPM): package.json package-lock.json
 $(PAGES): $(NPM) $(wildcard dashboards/assets/*.mjs dashboards/assets/*.js dashboards/assets/*.css)
 	node dashboards/assets/build.mjs
 
-$(GRAPHIQL): $(NPM) $(wildcard graph/graphiql/*.* graph/graphiql/examples/*)
+$(GRAPHIQL): $(NPM) $(wildcard graph/graphiql/*.* graph/cookbook/*.graphql)
 	node graph/graphiql/build.mjs
 
 test: $(NPM) $(PAGES) $(GRAPHIQL) chromium ## Run every test, browser tests too
@@ -57,11 +57,11 @@ chromium:
 
 check: generate ## Generate without a difference, lint, and test
 	go mod tidy -diff
-	git diff --exit-code -- graph/generated.go graph/schema.resolvers.go
+	git diff --exit-code -- graph/generated.go graph/schema.resolvers.go docs/api.md
 	@! grep -rn 'not implemented' --include='*.go' graph || { echo "a schema field has no Go field or method behind it" >&2; exit 1; }
 	$(MAKE) lint test
 
-generate: $(NPM) ## Generate the GraphQL code from schema.graphqls
+generate: $(NPM) ## Generate the GraphQL code and docs/api.md from schema.graphqls
 	go generate ./graph
 
 lint: $(LINT) $(PAGES) $(GRAPHIQL) ## Lint, the import rule included

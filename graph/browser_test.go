@@ -14,7 +14,7 @@ import (
 	"giaoban/analytics/intake/intaketest"
 )
 
-// GraphiQL works in a browser: it runs its three examples under its own policy, complains of nothing, and asks nobody
+// GraphiQL works in a browser: it runs recipes of the cookbook under its own policy, complains of nothing, and asks nobody
 // but this server.
 func TestGraphiQLInBrowser(t *testing.T) {
 	page := bundled(t)
@@ -31,10 +31,13 @@ func TestGraphiQLInBrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, field := range []string{"keyFigures", "compare", "topicTrends"} {
+	for i, field := range []string{"keyFigures", "reportCounts", "compare", "topicTrends"} {
 		result := fmt.Sprintf(`document.querySelector('.result-window .view-lines').textContent.includes('"%s"')`, field)
-		err := chromedp.Do(tab,
-			chromedp.Click(chromedp.CSS(fmt.Sprintf(".graphiql-tab:nth-of-type(%d) button", i+1))),
+		show := chromedp.Click(chromedp.CSS(fmt.Sprintf(".graphiql-tab:nth-of-type(%d) button", i+1)))
+		if i == 3 { // the first three open by themselves
+			show = openRecipe(i + 1)
+		}
+		err := chromedp.Do(tab, show,
 			chromedp.Sleep(time.Second), // GraphiQL reads the operations of a tab a moment after it is shown
 			chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
 		if err != nil {
@@ -48,4 +51,12 @@ func TestGraphiQLInBrowser(t *testing.T) {
 	for _, complaint := range tab.Complaints() {
 		t.Error(complaint)
 	}
+}
+
+// openRecipe takes a recipe out of the cookbook beside the editor.
+func openRecipe(number int) chromedp.Action[chromedp.Void] {
+	return chromedp.Steps(
+		chromedp.Click(chromedp.CSS(`button[aria-label="Show Cookbook"]`)),
+		chromedp.Click(chromedp.CSS(fmt.Sprintf(".cookbook li:nth-of-type(%d) button", number))),
+	)
 }

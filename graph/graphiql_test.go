@@ -1,34 +1,11 @@
 package graph
 
 import (
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"giaoban/analytics/intake/intaketest"
 )
-
-// The queries that GraphiQL opens with run, on any data.
-func TestExamples(t *testing.T) {
-	files, err := filepath.Glob("graphiql/examples/*.graphql")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
-	}
-	h := New(intaketest.Open(t, "", 0), slog.New(slog.NewTextHandler(t.Output(), nil)))
-	for _, file := range files {
-		query, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if a := decode(t, post(t, h, queryBody(t, string(query)))); len(a.Errors) > 0 {
-			t.Errorf("%s: %+v", file, a.Errors)
-		}
-	}
-}
 
 func bundled(t *testing.T) http.Handler {
 	t.Helper()

@@ -3,6 +3,7 @@
 package graph
 
 //go:generate go tool gqlgen generate --config gqlgen.yml
+//go:generate go run ./apidoc
 
 import (
 	"context"

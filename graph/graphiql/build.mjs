@@ -1,12 +1,20 @@
 // Bundles GraphiQL into graph/graphiql/dist, from where the Go binary embeds it.
 // Run from the root of the repository: node graph/graphiql/build.mjs
-import { readdirSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const out = 'graph/graphiql/dist';
 for (const name of readdirSync(out)) {
   if (name !== '.gitignore') rmSync(`${out}/${name}`, { recursive: true });
 }
+
+// A recipe's file begins with comment lines: the question in English, in Vietnamese, then a note; package cookbook reads
+// the same files.
+const recipes = readdirSync('graph/cookbook').filter((file) => file.endsWith('.graphql')).sort().map((file) => {
+  const text = readFileSync(`graph/cookbook/${file}`, 'utf8');
+  const [question, questionVi] = text.split('\n').map((line) => line.replace(/^# /, ''));
+  return { name: file, question, questionVi, query: text };
+});
 
 await build({
   entryPoints: {
@@ -24,8 +32,8 @@ await build({
   minify: true,
   legalComments: 'linked',
   jsx: 'automatic',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  loader: { '.graphql': 'text', '.ttf': 'file' },
+  define: { 'process.env.NODE_ENV': '"production"', COOKBOOK: JSON.stringify(recipes) },
+  loader: { '.ttf': 'file' },
   chunkNames: 'chunk-[hash]',
   assetNames: '[name]-[hash]',
   logLevel: 'warning',

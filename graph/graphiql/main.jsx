@@ -1,15 +1,13 @@
 // GraphiQL over giaoban's own API, with everything that it needs in the bundle: nothing is fetched from elsewhere.
 import { createRoot } from 'react-dom/client';
-import { GraphiQL } from 'graphiql';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { editor } from 'monaco-graphql/esm/monaco-editor.js';
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
 
-import compare from './examples/compare.graphql';
-import keyFigures from './examples/key_figures.graphql';
-import trends from './examples/trends.graphql';
+import { COOKBOOK_PLUGIN, recipes } from './cookbook.jsx';
 
 const workers = { graphql: 'graphql.worker.js', json: 'json.worker.js' };
 
@@ -34,5 +32,9 @@ async function fetcher(params, { headers } = {}) {
 }
 
 createRoot(document.getElementById('graphiql')).render(
-  <GraphiQL fetcher={fetcher} defaultTabs={[keyFigures, compare, trends].map((query) => ({ query }))} />,
+  <GraphiQL
+    fetcher={fetcher}
+    plugins={[COOKBOOK_PLUGIN, HISTORY_PLUGIN]}
+    defaultTabs={recipes.slice(0, 3).map(({ query }) => ({ query }))}
+  />,
 );
