@@ -28,7 +28,7 @@ func (t tally) values() [5]int64 {
 
 type oracleQuestion struct {
 	by     []analytics.Dimension
-	level  analytics.TopicLevel
+	level  analytics.Level
 	filter analytics.Filter
 	within func(month analytics.Month, day int) bool
 

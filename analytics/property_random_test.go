@@ -82,6 +82,6 @@ func (p *property) period(most int) analytics.Range {
 	return analytics.Range{From: from, To: from.Add(months - 1)}
 }
 
-func levels() []analytics.TopicLevel {
-	return []analytics.TopicLevel{analytics.TopLevel, analytics.OwnLevel, analytics.AllLevel}
+func levels() []analytics.Level {
+	return []analytics.Level{analytics.TopLevel, analytics.OwnLevel, analytics.AllLevel}
 }

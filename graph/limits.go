@@ -99,15 +99,18 @@ func costs() ComplexityRoot {
 	var c ComplexityRoot
 	registry := func(row int, _ *analytics.Month, _ *int64) int { return times(row, rowsOfRegistry) }
 	c.Query.Topics, c.Query.Units, c.Query.Channels = registry, registry, registry
-	c.Query.ReportCounts = func(row int, _ analytics.Range, _ []analytics.Dimension, _ analytics.TopicLevel,
+	c.Query.ReportCounts = func(row int, _ analytics.Range, _ []analytics.Dimension, _, _, _ analytics.Level,
 		_ *analytics.Filter, _ *analytics.Measure, first int, _ *string, _ *int64) int {
 		return times(row, first)
 	}
-	c.Query.TopicTrends = func(row int, _ analytics.Measure, period analytics.Range, _ analytics.TopicLevel,
+	c.Query.Reports = func(row int, _ analytics.Range, _ *analytics.Filter, _ *analytics.Measure, first int, _ *string, _ *int64) int {
+		return times(row, first)
+	}
+	c.Query.TopicTrends = func(row int, _ analytics.Measure, period analytics.Range, _ analytics.Level,
 		_ *analytics.Filter, top int, _ *int64) int {
 		return times(times(row, top), period.Len())
 	}
-	c.Query.Compare = func(row int, _ analytics.Measure, _ analytics.Dimension, _ analytics.TopicLevel,
+	c.Query.Compare = func(row int, _ analytics.Measure, _ analytics.Dimension, _, _, _ analytics.Level,
 		_ analytics.Range, baselines []*analytics.Baseline, _ *analytics.Filter, top int, _ *int64) int {
 		return times(times(row, top), len(baselines))
 	}
