@@ -37,7 +37,7 @@ type ListedReport struct {
 	Unit     *Entry         // nil = unknown
 	Channel  *Entry         // nil = unknown
 	Topics   []*Entry       // by code
-	Issues   []ListedIssue  // those that count: under a filter on topics, those of its topics
+	Issues   []ListedIssue  // by code; under a filter on topics, those that count under it
 	Version  uint64         // the data version that brought it as it is
 	Cursor   string
 
@@ -232,6 +232,7 @@ func (s *Snapshot) nameIssues(ctx context.Context, listed []ListedReport) error 
 		for _, n := range listed[i].numbers {
 			listed[i].Issues = append(listed[i].Issues, named[n])
 		}
+		slices.SortFunc(listed[i].Issues, func(a, b ListedIssue) int { return strings.Compare(a.Code, b.Code) })
 	}
 	return engineError(ctx, errors.Join(rows.Close(), rows.Err()))
 }
