@@ -180,16 +180,16 @@ func (s *Snapshot) readReports(ctx context.Context, p params, page *ReportPage) 
 	}
 	for rows.Next() {
 		var (
-			r                          ListedReport
-			month                      uint32
-			day                        uint8
-			kind, type_, unit, channel string
-			topics                     []string
+			r                              ListedReport
+			month                          uint32
+			day                            uint8
+			kind, synthesis, unit, channel string
+			topics                         []string
 		)
-		if err := rows.Scan(&month, &day, &r.ID, &r.Version, &kind, &type_, &unit, &channel, &topics, &r.numbers); err != nil {
+		if err := rows.Scan(&month, &day, &r.ID, &r.Version, &kind, &synthesis, &unit, &channel, &topics, &r.numbers); err != nil {
 			return errors.Join(err, rows.Close())
 		}
-		r.Month, r.Kind, r.Type = Month(month), ReportKind(kind), unlessZero(SynthesisType(type_))
+		r.Month, r.Kind, r.Type = Month(month), ReportKind(kind), unlessZero(SynthesisType(synthesis))
 		r.Received = s.store.calendar.Start(r.Month) + Date(day) - 1
 		r.Unit, r.Channel = s.entries.entry(Units, unit), s.entries.entry(Channels, channel)
 		r.Topics = []*Entry{}
