@@ -111,7 +111,7 @@ type Caveat string
 const (
 	TallyDiffers Caveat = "TALLY_DIFFERS" // a published total says otherwise than the rows that were counted
 	Merged       Caveat = "MERGED"        // reports of entries that were merged into the row are in it
-	Split        Caveat = "SPLIT"         // an entry of the row was split in or before the period, partly into other rows
+	Split        Caveat = "SPLIT"         // a split entry was in use, and the row has some, but not all, of it and its parts
 )
 
 // The caveats of a change, beside MERGED and SPLIT of either side.

@@ -130,6 +130,9 @@ func (p *property) askReports(t *testing.T, step int) {
 	snap, version := p.snapshot(t)
 	counts := analytics.CountsQuery{Period: p.period(16), GroupBy: some(p.rnd, analytics.Dimensions(), 3), TopicLevel: pick(p.rnd, levels()),
 		UnitLevel: pick(p.rnd, levels()), ChannelLevel: pick(p.rnd, levels()), Filter: p.filter(), First: analytics.MaxPageSize}
+	if p.rnd.IntN(2) == 0 { // else there are few reports behind a row
+		counts.Filter, counts.GroupBy = analytics.Filter{AsReported: counts.Filter.AsReported}, some(p.rnd, analytics.Dimensions(), 1)
+	}
 	f := &counts.Filter // what it leaves out below its own codes could not be left out below a row's
 	f.ExcludeSubtopics, f.ExcludeSubunits, f.ExcludeSubchannels = false, false, false
 	page, err := snap.Counts(t.Context(), counts)
