@@ -72,7 +72,7 @@ func BenchmarkQuestions(b *testing.B) {
 
 func drain(b *testing.B, s *Snapshot, c counting) {
 	b.Helper()
-	p, text, _ := s.countingStatement(c)
+	p, text, _ := s.countingStatement(c, s.scope(c))
 	rows, err := s.store.reader.Query(withParams(b.Context(), p), text)
 	if err != nil {
 		b.Fatal(err)

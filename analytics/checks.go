@@ -1,6 +1,7 @@
 package analytics
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -65,11 +66,15 @@ func checkMeasure(path string, m Measure) error {
 	return nil
 }
 
-func checkLevel(level TopicLevel) error {
-	if level != "" && !slices.Contains([]TopicLevel{TopLevel, OwnLevel, AllLevel}, level) {
-		return invalid("topicLevel", words.UnknownValue, "TopicLevel", string(level))
+func checkLevel(path string, level Level) error {
+	if level != "" && !slices.Contains([]Level{TopLevel, OwnLevel, AllLevel}, level) {
+		return invalid(path, words.UnknownValue, "Level", string(level))
 	}
 	return nil
+}
+
+func checkLevels(topics, units, channels Level) error {
+	return cmp.Or(checkLevel("topicLevel", topics), checkLevel("unitLevel", units), checkLevel("channelLevel", channels))
 }
 
 func (s *Snapshot) checkFilter(f Filter) error {
@@ -86,6 +91,11 @@ func (s *Snapshot) checkFilter(f Filter) error {
 			if s.entries[list.registry][code] == nil {
 				return notFound(list.path, words.UnknownCode, code, string(list.registry))
 			}
+		}
+	}
+	for _, d := range f.Unknown {
+		if d != ByTopic && d != ByUnit && d != ByChannel {
+			return invalid("filter.unknown", words.NeverUnknown, string(d))
 		}
 	}
 	for _, k := range f.Kinds {

@@ -15,7 +15,8 @@ func (s *Snapshot) Compare(ctx context.Context, q CompareQuery) (*Comparison, er
 		return nil, err
 	}
 	frame := s.frame(q.Filter.counts(q.Measure, nil), q.Current, q.Baselines)
-	rows, err := s.count(ctx, counting{cells: frame.cells, spans: frame.spans, by: []Dimension{q.By}, level: q.TopicLevel, filter: q.Filter})
+	rows, err := s.count(ctx, counting{cells: frame.cells, spans: frame.spans, by: []Dimension{q.By}, level: q.TopicLevel,
+		unitLevel: q.UnitLevel, channelLevel: q.ChannelLevel, filter: q.Filter})
 	if err != nil {
 		return nil, err
 	}
@@ -28,8 +29,18 @@ func (s *Snapshot) Compare(ctx context.Context, q CompareQuery) (*Comparison, er
 	groups := grouped(rows, q.Measure, periods)
 	answer := &Comparison{Measure: q.Measure, By: q.By, Current: frame.current, Baselines: frame.periods(),
 		RowsTotal: len(groups), Meta: s.Meta(), Total: frame.row(Key{}, total, total)}
-	for _, g := range groups[:min(len(groups), q.Top)] {
-		answer.Rows = append(answer.Rows, frame.row(s.key(g.row, []Dimension{q.By}), frame.sides(g.amounts), total))
+	sides := make([][]side, len(groups))
+	for i, g := range groups {
+		sides[i] = frame.sides(g.amounts)
+	}
+	ranks := ranksOf(sides, periods)
+	for i, g := range groups[:min(len(groups), q.Top)] {
+		row := frame.row(s.key(g.row, []Dimension{q.By}), sides[i], total)
+		row.Rank = ranks[0].of(sides[i][0].Count)
+		for k := range row.Changes {
+			row.Changes[k].RankThen = ranks[k+1].of(sides[i][k+1].Count)
+		}
+		answer.Rows = append(answer.Rows, row)
 	}
 	return answer, nil
 }
@@ -72,7 +83,7 @@ func (s *Snapshot) checkCompare(q CompareQuery) error {
 	if err := checkBounds("top", q.Top, 1, MaxTop); err != nil {
 		return err
 	}
-	if err := checkLevel(q.TopicLevel); err != nil {
+	if err := checkLevels(q.TopicLevel, q.UnitLevel, q.ChannelLevel); err != nil {
 		return err
 	}
 	return s.checkFilter(q.Filter)

@@ -21,12 +21,14 @@ type counting struct {
 	cells   []cell
 	spans   map[int]Range // the periods that tallies may answer: whole months, nothing cut
 	by      []Dimension
-	level   TopicLevel
+	level   Level // of topics
 	filter  Filter
 	zeros   []Month // months that get a row even where nothing was counted
 	orderBy Measure
 	after   *counted // the row before the first one wanted
 	limit   int      // 0 = all
+
+	unitLevel, channelLevel Level
 }
 
 // counted is a row of counts.sql: codes and plain numbers.
@@ -35,10 +37,12 @@ type counted struct {
 	values    [numberOfMeasures]int64 // of rows, and of the tallies that stand in for them
 	published [numberOfMeasures]*published
 	rank      int64
+	scope     *scope
 }
 
 func (s *Snapshot) count(ctx context.Context, c counting) ([]counted, error) {
-	p, text, answers := s.countingStatement(c)
+	scope := s.scope(c)
+	p, text, answers := s.countingStatement(c, scope)
 	rows, err := s.store.reader.Query(withParams(ctx, p), text)
 	if err != nil {
 		return nil, engineError(ctx, err)
@@ -57,7 +61,7 @@ func (s *Snapshot) count(ctx context.Context, c counting) ([]counted, error) {
 		if err != nil {
 			return nil, errors.Join(err, rows.Close())
 		}
-		r.period, r.month, r.kind = int(period), Month(month), ReportKind(kind)
+		r.period, r.month, r.kind, r.scope = int(period), Month(month), ReportKind(kind), scope
 		for i, v := range n {
 			r.values[i] = int64(v)
 		}
@@ -72,9 +76,11 @@ func (s *Snapshot) count(ctx context.Context, c counting) ([]counted, error) {
 	return all, s.still(ctx)
 }
 
-func (s *Snapshot) countingStatement(c counting) (params, string, answers) {
-	topics := s.withSubtopics(c.filter)
-	keyTopics, keys, rowsOf := s.topicKeys(c, topics)
+func (s *Snapshot) countingStatement(c counting, scope *scope) (params, string, answers) {
+	topics, units, channels := scope.lines[0], scope.lines[1], scope.lines[2]
+	keyTopics, keys := topics.keys()
+	keyUnits, unitKeys := units.keys()
+	keyChannels, channelKeys := channels.keys()
 	whole, cuts := map[Month]bool{}, []string{}
 	var cells []string
 	var cutMonths []Month
@@ -87,11 +93,12 @@ func (s *Snapshot) countingStatement(c counting) (params, string, answers) {
 		}
 	}
 	p := params{
-		"by": quoted(c.by), "key_topics": quoted(keyTopics), "keys": array(keys), "strays": flag(len(c.filter.Topics) == 0),
-		"topics": quoted(topics), "units": quoted(c.filter.Units), "channels": quoted(c.filter.Channels), "kinds": quoted(c.filter.Kinds),
+		"by": quoted(c.by), "key_topics": quoted(keyTopics), "keys": array(keys), "strays": flag(topics.through() == nil),
+		"key_units": quoted(keyUnits), "unit_keys": array(unitKeys), "key_channels": quoted(keyChannels), "channel_keys": array(channelKeys),
+		"topics": quoted(topics.through()), "units": quoted(units.through()), "channels": quoted(channels.through()), "kinds": quoted(c.filter.Kinds),
 		"cells": array(cells), "zeros": monthArray(c.zeros), "committed": array(s.ledger.versions()),
 		"order": number(c.orderBy.index() + 1), "after": c.after.tuple(), "limit": number(uint64(math.MaxInt64)),
-		"rollup": c.rollup(), "built": array(s.builtTuples(whole)),
+		"rollup": scope.rollup(), "built": array(s.builtTuples(whole)),
 	}
 	if c.limit > 0 {
 		p["limit"] = number(c.limit)
@@ -102,7 +109,7 @@ func (s *Snapshot) countingStatement(c counting) (params, string, answers) {
 		p["cuts"], p["cut_months"], p["inforce"] = array(cuts), monthArray(cutMonths), array(s.ledger.inForce(s.version))
 	}
 	text := strings.Replace(statement("counts"), "/* source */", source, 1)
-	answers := s.tallies.answers(c, rowsOf, s.subtree)
+	answers := s.tallies.answers(c, scope)
 	if len(answers) > 0 {
 		text = strings.Replace(text, "/* tallies */", statement("counts_tallies"), 1)
 		p["tallies"] = answers.array()
@@ -111,9 +118,8 @@ func (s *Snapshot) countingStatement(c counting) (params, string, answers) {
 }
 
 // rollup names the smallest table that has the columns asked for.
-func (c counting) rollup() string {
-	topics := slices.Contains(c.by, ByTopic) || len(c.filter.Topics) > 0
-	units := slices.Contains(c.by, ByUnit) || slices.Contains(c.by, ByChannel) || len(c.filter.Units)+len(c.filter.Channels) > 0
+func (x *scope) rollup() string {
+	topics, units := x.lines[0] != nil, x.lines[1] != nil || x.lines[2] != nil
 	switch {
 	case topics && units:
 		return "rollup"
@@ -122,65 +128,6 @@ func (c counting) rollup() string {
 	default:
 		return "rollup_units"
 	}
-}
-
-// withSubtopics lists the topics that a filter lets through.
-func (s *Snapshot) withSubtopics(f Filter) []string {
-	if f.ExcludeSubtopics {
-		return f.Topics
-	}
-	seen := map[string]bool{}
-	var all []string
-	for _, code := range f.Topics {
-		for _, below := range s.subtree(code) {
-			if !seen[below] {
-				seen[below] = true
-				all = append(all, below)
-			}
-		}
-	}
-	return all
-}
-
-// subtree lists a topic and every topic below it.
-func (s *Snapshot) subtree(topic string) []string {
-	var all []string
-	s.entries.entry(Topics, topic).walk(func(e *Entry) { all = append(all, e.Code) })
-	return all
-}
-
-// topicKeys maps each topic to the rows that a report with it counts under. Under a topic filter only the topics
-// that it lets through have rows, and the filter's own topics are the top of the tree.
-func (s *Snapshot) topicKeys(c counting, through []string) (topics, keys []string, rowsOf map[string][]string) {
-	if !slices.Contains(c.by, ByTopic) {
-		return nil, nil, nil
-	}
-	rowsOf = map[string][]string{}
-	entries := s.entries.list(Topics, nil)
-	if len(c.filter.Topics) > 0 {
-		entries = nil
-		for _, code := range through {
-			entries = append(entries, s.entries[Topics][code])
-		}
-	}
-	for _, e := range entries {
-		var under []string
-		for a := e; a != nil; a = a.Parent {
-			if len(c.filter.Topics) > 0 && !slices.Contains(through, a.Code) {
-				break
-			}
-			under = append(under, a.Code)
-		}
-		switch c.level {
-		case OwnLevel:
-			under = under[:1]
-		case TopLevel, "":
-			under = under[len(under)-1:]
-		}
-		topics, keys = append(topics, e.Code), append(keys, quoted(under))
-		rowsOf[e.Code] = under
-	}
-	return topics, keys, rowsOf
 }
 
 // tuple writes the row's place in the order of the answer.

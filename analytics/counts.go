@@ -2,9 +2,6 @@ package analytics
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/json"
 	"slices"
 
 	"giaoban/analytics/words"
@@ -20,8 +17,8 @@ func (s *Snapshot) Counts(ctx context.Context, q CountsQuery) (*CountPage, error
 	if err != nil {
 		return nil, err
 	}
-	page := counting{cells: wholeCells(q.Period), spans: map[int]Range{1: q.Period}, by: q.GroupBy, level: q.TopicLevel, filter: q.Filter,
-		orderBy: q.OrderBy, after: after, limit: q.First + 1}
+	page := counting{cells: wholeCells(q.Period), spans: map[int]Range{1: q.Period}, by: q.GroupBy,
+		level: q.TopicLevel, unitLevel: q.UnitLevel, channelLevel: q.ChannelLevel, filter: q.Filter, orderBy: q.OrderBy, after: after, limit: q.First + 1}
 	if !slices.ContainsFunc(q.GroupBy, func(d Dimension) bool { return d != ByMonth }) {
 		page.zeros = q.Period.List()
 	}
@@ -34,10 +31,10 @@ func (s *Snapshot) Counts(ctx context.Context, q CountsQuery) (*CountPage, error
 		return nil, err
 	}
 	answer := &CountPage{Period: s.period(q.Period), Meta: s.Meta(), PageInfo: PageInfo{HasNextPage: len(rows) > q.First},
-		Total: s.countRow(total[0], nil, q)}
+		Total: s.countRow(total[0], nil, q), Rows: []CountRow{}}
 	for _, r := range rows[:min(len(rows), q.First)] {
 		row := s.countRow(r, q.GroupBy, q)
-		row.Cursor = q.cursor(r, s.version)
+		row.Cursor, row.totals = q.cursor(r, s.version), &answer.Total
 		answer.Rows, answer.EndCursor = append(answer.Rows, row), row.Cursor
 	}
 	return answer, nil
@@ -63,7 +60,7 @@ func (s *Snapshot) checkCounts(q CountsQuery) error {
 	if err := checkFirst(q.First); err != nil {
 		return err
 	}
-	if err := checkLevel(q.TopicLevel); err != nil {
+	if err := checkLevels(q.TopicLevel, q.UnitLevel, q.ChannelLevel); err != nil {
 		return err
 	}
 	return s.checkFilter(q.Filter)
@@ -101,59 +98,27 @@ func (s *Snapshot) key(r counted, by []Dimension) Key {
 	return k
 }
 
-// pageCursor names the last row of a page by its place in the order, with the question and the data version it
-// belongs to: paging can neither skip nor repeat rows, whatever is committed between two pages.
-type pageCursor struct {
-	Version  uint64
-	Question []byte
-	Rank     int64
-	Month    Month
-	Texts    [4]string
+// countsPlace is a row's place in the order of the answer.
+type countsPlace struct {
+	Rank  int64
+	Month Month
+	Texts [4]string
 }
 
-func (q CountsQuery) fingerprint() []byte {
+// question is what pages have in common.
+func (q CountsQuery) question() CountsQuery {
 	q.First, q.After = 0, ""
-	text, err := json.Marshal(q)
-	if err != nil { // a struct of strings and numbers always marshals
-		panic(err)
-	}
-	sum := sha256.Sum256(text)
-	return sum[:8]
+	return q
 }
 
 func (q CountsQuery) cursor(r counted, version uint64) string {
-	text, err := json.Marshal(pageCursor{version, q.fingerprint(), r.rank, r.month, [4]string{r.topic, r.unit, r.channel, string(r.kind)}})
-	if err != nil {
-		panic(err)
-	}
-	return base64.RawURLEncoding.EncodeToString(text)
+	return writeCursor(version, q.question(), countsPlace{r.rank, r.month, [4]string{r.topic, r.unit, r.channel, string(r.kind)}})
 }
 
 func (q CountsQuery) readCursor(version uint64) (*counted, error) {
-	if q.After == "" {
-		return nil, nil
+	p, err := readCursor[countsPlace](q.After, version, q.question())
+	if p == nil {
+		return nil, err
 	}
-	var c pageCursor
-	text, err := base64.RawURLEncoding.DecodeString(q.After)
-	if err == nil {
-		err = json.Unmarshal(text, &c)
-	}
-	if err != nil || c.Version != version || !slices.Equal(c.Question, q.fingerprint()) {
-		return nil, invalid("after", words.BadCursor)
-	}
-	return &counted{rank: c.Rank, cellKey: cellKey{month: c.Month, topic: c.Texts[0], unit: c.Texts[1], channel: c.Texts[2], kind: ReportKind(c.Texts[3])}}, nil
-}
-
-// CursorVersion reads the data version out of a cursor, so that the next page can be asked for at the version of
-// the first; 0 where the cursor cannot be read.
-func CursorVersion(cursor string) int64 {
-	var c pageCursor
-	text, err := base64.RawURLEncoding.DecodeString(cursor)
-	if err == nil {
-		err = json.Unmarshal(text, &c)
-	}
-	if err != nil {
-		return 0
-	}
-	return int64(c.Version)
+	return &counted{rank: p.Rank, cellKey: cellKey{month: p.Month, topic: p.Texts[0], unit: p.Texts[1], channel: p.Texts[2], kind: ReportKind(p.Texts[3])}}, nil
 }

@@ -42,7 +42,7 @@ func (s *Snapshot) Coverage(ctx context.Context, period Range) (*Coverage, error
 	if err := checkRange("period", period); err != nil {
 		return nil, err
 	}
-	rows, err := s.count(ctx, counting{cells: wholeCells(period), spans: map[int]Range{1: period}, by: []Dimension{ByMonth, ByUnit}, filter: Filter{Kinds: []ReportKind{Written}}})
+	rows, err := s.count(ctx, counting{cells: wholeCells(period), spans: map[int]Range{1: period}, by: []Dimension{ByMonth, ByUnit}, filter: Filter{Kinds: []ReportKind{Written}, AsReported: true}})
 	if err != nil {
 		return nil, err
 	}

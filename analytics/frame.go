@@ -1,5 +1,7 @@
 package analytics
 
+import "slices"
+
 // frame is the periods of a comparison of one measure: the current one is period 1 of the question, the baselines 2, 3, …
 type frame struct {
 	current   Period
@@ -117,6 +119,11 @@ func (b baseline) caveats(now, then side) (all []Caveat) {
 	}
 	if !b.sameLength {
 		all = append(all, LengthsDiffer)
+	}
+	for _, x := range []Caveat{Merged, Split} {
+		if slices.Contains(now.Caveats, x) || slices.Contains(then.Caveats, x) {
+			all = append(all, x)
+		}
 	}
 	return all
 }

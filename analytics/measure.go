@@ -82,14 +82,14 @@ const (
 // SynthesisTypes lists all types of syntheses.
 func SynthesisTypes() []SynthesisType { return []SynthesisType{Periodic, Thematic, AdHoc} }
 
-// TopicLevel says under which rows of the topic tree a report counts when counts are grouped by topic.
-type TopicLevel string
+// Level says under which rows of a tree a report counts: of topics, units or channels.
+type Level string
 
-// The topic levels. Under each of them a report counts once per row.
+// The levels. Under each of them a report counts once per row.
 const (
-	TopLevel TopicLevel = "TOP" // under the top-most topic; under a topic filter, under the filter's own topics
-	OwnLevel TopicLevel = "OWN" // under the topics exactly as reported
-	AllLevel TopicLevel = "ALL" // under each topic as reported and every topic above it
+	TopLevel Level = "TOP" // under the top-most entry; under a filter, under the filter's own entries
+	OwnLevel Level = "OWN" // under the entries as reported, or what they were merged into
+	AllLevel Level = "ALL" // under each of those and every entry above it
 )
 
 // CountStatus says how sure a count is.
@@ -107,12 +107,14 @@ const (
 // Caveat is a reason why a count may mislead, or why two periods may not compare.
 type Caveat string
 
-// The caveat of a count.
+// The caveats of a count.
 const (
 	TallyDiffers Caveat = "TALLY_DIFFERS" // a published total says otherwise than the rows that were counted
+	Merged       Caveat = "MERGED"        // reports of entries that were merged into the row are in it
+	Split        Caveat = "SPLIT"         // a split entry was in use, and the row has some, but not all, of it and its parts
 )
 
-// The caveats of a change.
+// The caveats of a change, beside MERGED and SPLIT of either side.
 const (
 	PartialMonth  Caveat = "PARTIAL_MONTH"  // the current period is not over: the same number of first days is compared
 	PartlyCovered Caveat = "PARTLY_COVERED" // a period reaches outside the covered months: only covered days count

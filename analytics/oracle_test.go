@@ -11,7 +11,7 @@ import (
 // oracle answers by going through every report, the slow and obvious way: no log, no rollups, no SQL.
 type oracle struct {
 	calendar analytics.Calendar
-	parents  map[int64]map[string]string           // topic -> topic above it, at each data version
+	entries  map[int64]oracleEntries               // the registries at each data version
 	versions map[int64]map[string]analytics.Report // the reports in force at each data version
 	through  map[int64]analytics.Date
 }
@@ -28,22 +28,24 @@ func (t tally) values() [5]int64 {
 
 type oracleQuestion struct {
 	by     []analytics.Dimension
-	level  analytics.TopicLevel
+	level  analytics.Level
 	filter analytics.Filter
 	within func(month analytics.Month, day int) bool
 
-	parents map[string]string // as the version has them
+	unitLevel, channelLevel analytics.Level
 }
 
 func (o *oracle) count(version int64, q oracleQuestion) map[string][5]int64 {
-	q.parents = o.parents[version]
+	topics, units, channels := q.side(o.entries[version], analytics.Topics), q.side(o.entries[version], analytics.Units), q.side(o.entries[version], analytics.Channels)
 	cells := map[string]tally{}
 	for _, r := range o.versions[version] {
 		month, day := o.calendar.MonthOf(o.calendar.LocalDate(r.Received))
-		if !q.within(month, day) || !q.passes(r) {
+		if !q.within(month, day) || !topics.passesAny(r.Topics) || !units.passesAny(known(r.Unit)) ||
+			!channels.passesAny(known(r.Channel)) || !q.passes(r) {
 			continue
 		}
-		for _, key := range o.keys(r, month, o.topicRows(r.Topics, q), q) {
+		unitRows, channelRows := units.rows(known(r.Unit)), channels.rows(known(r.Channel))
+		for _, key := range q.keys(r, month, topics.rows(r.Topics), unitRows, channelRows) {
 			t := cells[key]
 			switch r.Kind {
 			case analytics.Written:
@@ -59,10 +61,10 @@ func (o *oracle) count(version int64, q oracleQuestion) map[string][5]int64 {
 			cells[key] = t
 		}
 		for _, issue := range r.Issues {
-			if len(q.filter.Topics) > 0 && !q.underAny(issue.Topic) {
+			if !topics.passes(issue.Topic) {
 				continue
 			}
-			for _, key := range o.keys(r, month, o.topicRows([]string{issue.Topic}, q), q) {
+			for _, key := range q.keys(r, month, topics.rows([]string{issue.Topic}), unitRows, channelRows) {
 				t := cells[key]
 				if t.issues == nil {
 					t.issues = map[analytics.Issue]bool{}
@@ -79,75 +81,35 @@ func (o *oracle) count(version int64, q oracleQuestion) map[string][5]int64 {
 	return values
 }
 
-// topicRows lists the rows of the topic dimension that a set of topics counts under; one row "" where it is not asked for.
-func (o *oracle) topicRows(topics []string, q oracleQuestion) []string {
-	if !slices.Contains(q.by, analytics.ByTopic) {
-		return []string{""}
+// known is a list of a code; empty where it is unknown.
+func known(code string) []string {
+	if code == "" {
+		return nil
 	}
-	filtered := len(q.filter.Topics) > 0
-	if len(topics) == 0 && !filtered {
-		return []string{""}
-	}
-	rows := map[string]bool{}
-	for _, topic := range topics {
-		var line []string // the topic and those above it, as far as the filter lets through
-		for at := topic; at != "" && (!filtered || q.underAny(at)); at = q.parents[at] {
-			line = append(line, at)
-		}
-		if len(line) == 0 {
-			continue
-		}
-		switch q.level {
-		case analytics.OwnLevel:
-			line = line[:1]
-		case analytics.TopLevel:
-			line = line[len(line)-1:]
-		}
-		for _, row := range line {
-			rows[row] = true
-		}
-	}
-	var list []string
-	for row := range rows {
-		list = append(list, row)
-	}
-	return list
+	return []string{code}
 }
 
-func (o *oracle) keys(r analytics.Report, month analytics.Month, topics []string, q oracleQuestion) []string {
+func (q oracleQuestion) keys(r analytics.Report, month analytics.Month, topics, units, channels []string) []string {
 	var keys []string
 	for _, topic := range topics {
-		var parts []string
-		for _, d := range analytics.Dimensions() {
-			if slices.Contains(q.by, d) {
-				parts = append(parts, map[analytics.Dimension]string{analytics.ByMonth: month.String(), analytics.ByTopic: topic,
-					analytics.ByUnit: r.Unit, analytics.ByChannel: r.Channel, analytics.ByKind: string(r.Kind)}[d])
+		for _, unit := range units {
+			for _, channel := range channels {
+				var parts []string
+				for _, d := range analytics.Dimensions() {
+					if slices.Contains(q.by, d) {
+						parts = append(parts, map[analytics.Dimension]string{analytics.ByMonth: month.String(), analytics.ByTopic: topic,
+							analytics.ByUnit: unit, analytics.ByChannel: channel, analytics.ByKind: string(r.Kind)}[d])
+					}
+				}
+				keys = append(keys, strings.Join(parts, "|"))
 			}
 		}
-		keys = append(keys, strings.Join(parts, "|"))
 	}
 	return keys
 }
 
 func (q oracleQuestion) passes(r analytics.Report) bool {
-	f := q.filter
-	return (len(f.Topics) == 0 || slices.ContainsFunc(r.Topics, q.underAny)) &&
-		(len(f.Units) == 0 || slices.Contains(f.Units, r.Unit)) &&
-		(len(f.Channels) == 0 || slices.Contains(f.Channels, r.Channel)) &&
-		(len(f.Kinds) == 0 || slices.Contains(f.Kinds, r.Kind))
-}
-
-func (q oracleQuestion) underAny(topic string) bool {
-	f := q.filter
-	if f.ExcludeSubtopics {
-		return slices.Contains(f.Topics, topic)
-	}
-	for at := topic; at != ""; at = q.parents[at] {
-		if slices.Contains(f.Topics, at) {
-			return true
-		}
-	}
-	return false
+	return len(q.filter.Kinds) == 0 || slices.Contains(q.filter.Kinds, r.Kind)
 }
 
 func oracleKey(k analytics.Key, by []analytics.Dimension) string {

@@ -26,7 +26,10 @@ import (
 
 var (
 	topicCodes = []string{"t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8"}
-	unitNames  = map[string]string{"u1": "Quận Lê Chân", "u2": "Huyện An Dương", "u3": "Sở Y tế"}
+	unitNames  = map[string]string{"u1": "Quận Lê Chân", "u2": "Huyện An Dương", "u3": "Sở Y tế", "u4": "Phường An Biên", "u5": "Phường Dư Hàng"}
+	// Parents stand before and successors behind in these lists, so that no undo closes a circle of either.
+	codeLists = map[analytics.Registry][]string{analytics.Topics: topicCodes, analytics.Units: {"u1", "u2", "u3", "u4", "u5"},
+		analytics.Channels: {"c1", "c2", "c3"}}
 )
 
 // fileRow is one row; a retraction has no report but an id.
@@ -290,21 +293,40 @@ func asXLSX(t *testing.T, cells [][]string) []byte {
 	return out.Bytes()
 }
 
-// moveTopics gives topics another place in the tree, by a file of the registry.
-func (p *property) moveTopics(t *testing.T) {
-	cells := [][]string{{"registry", "code", "name_vi", "parent"}}
-	parents := map[string]string{}
-	for i := 1 + p.rnd.IntN(3); i < propertyTopics; i += 1 + p.rnd.IntN(4) {
-		code, parent := topicCodes[i], ""
-		if p.rnd.IntN(3) > 0 {
-			parent = topicCodes[p.rnd.IntN(i)] // above it in the list, so that no circle closes
+// changeEntries moves entries to other places in their trees, merges, splits and renames them, by a file of the registry.
+func (p *property) changeEntries(t *testing.T) {
+	cells := [][]string{{"registry", "code", "name_vi", "parent", "replaced_by", "valid_from", "valid_to"}}
+	var rows []analytics.RegistryRow
+	registry := pick(p.rnd, []analytics.Registry{analytics.Topics, analytics.Topics, analytics.Units, analytics.Channels})
+	codes := codeLists[registry]
+	for i := p.rnd.IntN(3); i < len(codes); i += 1 + p.rnd.IntN(4) {
+		row := analytics.RegistryRow{Registry: registry, Code: codes[i], NameVi: "Mục " + codes[i]}
+		if name := unitNames[row.Code]; name != "" {
+			row.NameVi = name
 		}
-		parents[code] = parent
-		cells = append(cells, []string{"topic", code, "Lĩnh vực " + code, parent})
+		if i > 0 && p.rnd.IntN(3) > 0 {
+			row.Parent = codes[p.rnd.IntN(i)]
+		}
+		if later := codes[i+1:]; len(later) > 0 && p.rnd.IntN(2) == 0 {
+			for _, k := range p.rnd.Perm(len(later))[:min(len(later), 1+p.rnd.IntN(5)/3)] {
+				row.ReplacedBy = append(row.ReplacedBy, later[k])
+			}
+		}
+		from, to := "", ""
+		if p.rnd.IntN(2) == 0 {
+			month := analytics.NewMonth(2019, time.June).Add(p.rnd.IntN(12))
+			if p.rnd.IntN(2) == 0 {
+				row.ValidFrom, from = &month, month.String()
+			} else {
+				row.ValidTo, to = &month, month.String()
+			}
+		}
+		rows = append(rows, row)
+		cells = append(cells, []string{string(registry), row.Code, row.NameVi, row.Parent, strings.Join(row.ReplacedBy, ";"), from, to})
 	}
-	r, err := intake.Import(t.Context(), p.store, analytics.FullAccess(), intaketest.Source("topics.csv", asCSV(t, cells, ',')), intake.Options{Again: true}, nil)
+	r, err := intake.Import(t.Context(), p.store, analytics.FullAccess(), intaketest.Source("registry.csv", asCSV(t, cells, ',')), intake.Options{Again: true}, nil)
 	if err != nil || r.Commit == nil {
 		t.Fatalf("%+v, %v", r, err)
 	}
-	p.done(r.Commit, op{parents: parents})
+	p.done(r.Commit, op{entries: rows})
 }

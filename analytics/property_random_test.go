@@ -18,16 +18,16 @@ func (p *property) report(id string, last analytics.Date) analytics.Report {
 	}
 	day := first + analytics.Date(p.rnd.IntN(int(last-first)+1))
 	r := analytics.Report{ID: id, Received: day.Time().Add(time.Duration(p.rnd.IntN(86400)-7*3600) * time.Second),
-		Kind: pick(p.rnd, analytics.Kinds()), Unit: pick(p.rnd, []string{"", "u1", "u2", "u3"}), Channel: pick(p.rnd, []string{"", "c1", "c2"})}
+		Kind: pick(p.rnd, analytics.Kinds()), Unit: pick(p.rnd, []string{"", "u1", "u2", "u3", "u4", "u5"}), Channel: pick(p.rnd, []string{"", "c1", "c2", "c3"})}
 	topics := map[string]bool{}
 	for range p.rnd.IntN(4) {
-		topics[fmt.Sprintf("t%d", p.rnd.IntN(propertyTopics))] = true
+		topics[fmt.Sprintf("t%d", p.rnd.IntN(len(topicCodes)))] = true
 	}
 	if r.Kind == analytics.Synthesis {
 		r.Type = pick(p.rnd, []analytics.SynthesisType{analytics.Periodic, analytics.AdHoc})
 		for range p.rnd.IntN(5) {
 			n := p.rnd.IntN(propertyIssues)
-			issue := analytics.Issue{Code: fmt.Sprintf("V%d", n), Topic: fmt.Sprintf("t%d", n%propertyTopics)}
+			issue := analytics.Issue{Code: fmt.Sprintf("V%d", n), Topic: fmt.Sprintf("t%d", n%len(topicCodes))}
 			if !slices.Contains(r.Issues, issue) {
 				r.Issues = append(r.Issues, issue)
 			}
@@ -55,8 +55,14 @@ func some[T any](rnd *rand.Rand, list []T, most int) []T {
 }
 
 func (p *property) filter() analytics.Filter {
-	return analytics.Filter{Topics: some(p.rnd, topicCodes, 3), Units: some(p.rnd, []string{"u1", "u2", "u3"}, 2),
-		Channels: some(p.rnd, []string{"c1", "c2"}, 2), Kinds: some(p.rnd, analytics.Kinds(), 2), ExcludeSubtopics: p.rnd.IntN(4) == 0}
+	rare := func() bool { return p.rnd.IntN(4) == 0 }
+	f := analytics.Filter{Topics: some(p.rnd, topicCodes, 3), Units: some(p.rnd, codeLists[analytics.Units], 2),
+		Channels: some(p.rnd, codeLists[analytics.Channels], 2), Kinds: some(p.rnd, analytics.Kinds(), 2),
+		ExcludeSubtopics: rare(), ExcludeSubunits: rare(), ExcludeSubchannels: rare(), AsReported: rare()}
+	if rare() {
+		f.Unknown = some(p.rnd, []analytics.Dimension{analytics.ByTopic, analytics.ByUnit, analytics.ByChannel}, 2)
+	}
+	return f
 }
 
 // snapshot opens the newest version, or one time in three an older one.
@@ -82,6 +88,6 @@ func (p *property) period(most int) analytics.Range {
 	return analytics.Range{From: from, To: from.Add(months - 1)}
 }
 
-func levels() []analytics.TopicLevel {
-	return []analytics.TopicLevel{analytics.TopLevel, analytics.OwnLevel, analytics.AllLevel}
+func levels() []analytics.Level {
+	return []analytics.Level{analytics.TopLevel, analytics.OwnLevel, analytics.AllLevel}
 }

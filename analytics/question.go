@@ -23,12 +23,17 @@ type Filter struct {
 	Units            []string
 	Channels         []string
 	Kinds            []ReportKind
-	ExcludeSubtopics bool // a topic stands for itself alone, not for the topics below it
+	Unknown          []Dimension // TOPIC, UNIT, CHANNEL: reports of which this is unknown pass too; alone, only those
+	ExcludeSubtopics bool        // a topic stands for itself alone, not for the topics below it
+	ExcludeSubunits  bool        // likewise units
+
+	ExcludeSubchannels bool // likewise channels
+	AsReported         bool // entries that were merged count under their own rows, not under those of their successors
 }
 
 // Empty tells whether the filter restricts nothing.
 func (f Filter) Empty() bool {
-	return len(f.Topics)+len(f.Units)+len(f.Channels)+len(f.Kinds) == 0
+	return len(f.Topics)+len(f.Units)+len(f.Channels)+len(f.Kinds)+len(f.Unknown) == 0
 }
 
 // BaselineKind says how a baseline is found from the current period.
@@ -139,6 +144,7 @@ var _ interface {
 	Compare(ctx context.Context, q CompareQuery) (*Comparison, error)
 	KeyFigures(ctx context.Context, q KeyFiguresQuery) (*KeyFigures, error)
 	TopicTrends(ctx context.Context, q TrendsQuery) (*TopicTrends, error)
+	Reports(ctx context.Context, q ReportsQuery) (*ReportPage, error)
 	Entries(registry Registry, at *Month) []*Entry
 	Entry(registry Registry, code string) (*Entry, error)
 	Settings() Settings
@@ -149,11 +155,13 @@ var _ interface {
 type CountsQuery struct {
 	Period     Range
 	GroupBy    []Dimension
-	TopicLevel TopicLevel // of ByTopic; empty = TOP
+	TopicLevel Level // of ByTopic; empty = TOP
 	Filter     Filter
 	OrderBy    Measure // largest first by this measure; empty = by key
 	First      int     // rows on a page, 1 to MaxPageSize
 	After      string  // cursor of the last row before the page
+
+	UnitLevel, ChannelLevel Level // of ByUnit and ByChannel; empty = OWN
 }
 
 // Key names a cell of an answer: the values of the dimensions that were asked for. In a dimension that was asked
@@ -171,10 +179,20 @@ type CountRow struct {
 	Key
 	Cursor string
 	counts [numberOfMeasures]Count
+	totals *CountRow // nil in a total
 }
 
 // Count is the row's count of a measure.
 func (r CountRow) Count(measure Measure) Count { return r.counts[measure.index()] }
+
+// Share is the row's part of the total, 0–1; shares of topics may pass 1 together. Nil in a total, and where the total is
+// 0, or either is not reported or at least.
+func (r CountRow) Share(measure Measure) *float64 {
+	if r.totals == nil {
+		return nil
+	}
+	return share(r.Count(measure), r.totals.Count(measure))
+}
 
 // CountPage is a page of cells. Total counts each report once and each issue once: it is not the sum of the rows.
 type CountPage struct {
@@ -195,11 +213,13 @@ type PageInfo struct {
 type CompareQuery struct {
 	Measure    Measure
 	By         Dimension // TOPIC, UNIT, CHANNEL or KIND
-	TopicLevel TopicLevel
+	TopicLevel Level     // of ByTopic; empty = TOP
 	Current    Range
 	Baselines  []Baseline
 	Filter     Filter
 	Top        int // rows, 1 to MaxTop: the largest now, then the largest then
+
+	UnitLevel, ChannelLevel Level // of ByUnit and ByChannel; empty = OWN
 }
 
 // Change compares a row's count with one baseline.
@@ -208,6 +228,7 @@ type Change struct {
 	Count     Count    // the count in the baseline
 	Delta     *int64   // now - then; nil where a count is not reported or at least, or the lengths differ
 	Ratio     *float64 // rate per day now over then; nil where then is 0 or a count is not reported or at least
+	RankThen  *int     // the row's rank in the baseline, as Rank; nil in totals
 	ShareThen *float64 // the row's part of the baseline's total, 0–1; nil where the total is 0, or either is not reported or at least
 	Caveats   []Caveat
 }
@@ -216,6 +237,7 @@ type Change struct {
 type ComparisonRow struct {
 	Key
 	Count   Count
+	Rank    *int     // 1 = the largest of all rows, equal rows share one: 1, 2, 2, 4; nil where nothing is reported, and in totals
 	Share   *float64 // the row's part of the total, 0–1; shares of topics may pass 1 together
 	Changes []Change // one per baseline, in the order asked for
 }
@@ -258,7 +280,7 @@ type KeyFigures struct {
 type TrendsQuery struct {
 	Measure    Measure
 	Period     Range
-	TopicLevel TopicLevel
+	TopicLevel Level
 	Filter     Filter
 	Top        int
 }
@@ -290,6 +312,7 @@ type TopicTrends struct {
 // Settings tells limits and coverage as data that a client can read.
 type Settings struct {
 	MaxMonths, MaxPageSize, MaxBaselines, MaxTop int
+	MaxGroupBy                                   int    // dimensions of one question: all
 	Covered                                      *Range // first to last month with a report or a tally; nil while there is none
 	CompleteThrough                              *Date
 	DefaultPeriod                                *Range // the last two complete covered months that there are numbers of; where none is over yet, the first covered one

@@ -33,6 +33,7 @@ type Entry struct {
 	Children  []*Entry
 
 	ReplacedBy []*Entry // its successors, where it was merged or split
+	fate                // what became of it, and where it counts: see mergers.go
 }
 
 // Name is the entry's name in a language; the code where it has none.
@@ -82,6 +83,7 @@ func newRegisters(rows []RegistryRow) registers {
 			entry.Parent = parent
 			parent.Children = append(parent.Children, entry)
 		}
+		entry.split = len(row.ReplacedBy) > 1
 		for _, code := range row.ReplacedBy {
 			if successor := r[row.Registry][code]; successor != nil { // an undo can take one away
 				entry.ReplacedBy = append(entry.ReplacedBy, successor)
@@ -92,6 +94,9 @@ func newRegisters(rows []RegistryRow) registers {
 		for _, entry := range entries {
 			slices.SortFunc(entry.Children, byCode)
 		}
+	}
+	for _, registry := range Registries() {
+		settle(r.list(registry, nil))
 	}
 	return r
 }

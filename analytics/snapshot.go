@@ -162,7 +162,7 @@ func (s *Snapshot) Meta() Meta {
 // Settings tells limits and coverage.
 func (s *Snapshot) Settings() Settings {
 	return Settings{
-		MaxMonths: MaxMonths, MaxPageSize: MaxPageSize, MaxBaselines: MaxBaselines, MaxTop: MaxTop,
+		MaxMonths: MaxMonths, MaxPageSize: MaxPageSize, MaxBaselines: MaxBaselines, MaxTop: MaxTop, MaxGroupBy: len(Dimensions()),
 		Covered:         s.covered,
 		CompleteThrough: s.through,
 		DefaultPeriod:   s.defaultPeriod(),

@@ -16,13 +16,19 @@ func (s *teller) ask(ctx context.Context, snap *analytics.Snapshot, name string,
 	for _, k := range codes(args["kinds"]) {
 		filter.Kinds = append(filter.Kinds, analytics.ReportKind(k))
 	}
+	for _, d := range codes(args["unknown"]) {
+		filter.Unknown = append(filter.Unknown, analytics.Dimension(d))
+	}
 	_, filter.ExcludeSubtopics = args["exclude-subtopics"]
+	_, filter.ExcludeSubunits = args["exclude-subunits"]
+	_, filter.ExcludeSubchannels = args["exclude-subchannels"]
+	_, filter.AsReported = args["as-reported"]
 	period, err := rangeOf(args["period"])
 	if err != nil {
 		return err
 	}
 	measure := analytics.Measure(args["measure"])
-	level := analytics.TopicLevel(args["level"])
+	level, unitLevel, channelLevel := analytics.Level(args["level"]), analytics.Level(args["unit-level"]), analytics.Level(args["channel-level"])
 	top, err := strconv.Atoi("0" + args["top"])
 	if err != nil {
 		return err
@@ -37,20 +43,20 @@ func (s *teller) ask(ctx context.Context, snap *analytics.Snapshot, name string,
 	switch name {
 	case "counts":
 		q := analytics.CountsQuery{Period: period, TopicLevel: level, Filter: filter, First: top, After: args["after"],
-			OrderBy: analytics.Measure(args["order"])}
+			OrderBy: analytics.Measure(args["order"]), UnitLevel: unitLevel, ChannelLevel: channelLevel}
 		for _, d := range codes(args["by"]) {
 			q.GroupBy = append(q.GroupBy, analytics.Dimension(d))
 		}
 		return s.counts(ctx, snap, q)
 	case "compare":
 		a, err := snap.Compare(ctx, analytics.CompareQuery{Measure: measure, By: analytics.Dimension(args["by"]), TopicLevel: level,
-			Current: period, Baselines: baselines, Filter: filter, Top: top})
+			Current: period, Baselines: baselines, Filter: filter, Top: top, UnitLevel: unitLevel, ChannelLevel: channelLevel})
 		if err != nil {
 			return err
 		}
 		s.periods(a.Current, a.Baselines)
 		for _, r := range append(a.Rows, a.Total) {
-			fmt.Fprintf(&s.out, "%s: %s share %s%s\n", keyText(r.Key), countText(r.Count), decimal(r.Share), changesText(r.Changes))
+			fmt.Fprintf(&s.out, "%s%s: %s share %s%s\n", rankText(r.Rank), keyText(r.Key), countText(r.Count), decimal(r.Share), changesText(r.Changes))
 		}
 		return nil
 	case "keyfigures":
@@ -77,6 +83,8 @@ func (s *teller) ask(ctx context.Context, snap *analytics.Snapshot, name string,
 			fmt.Fprintf(&s.out, "%s: %s share %s = %s\n", entryText(r.Topic), countText(r.Count), decimal(r.Share), strings.Join(points, " "))
 		}
 		return nil
+	case "reports":
+		return s.reports(ctx, snap, analytics.ReportsQuery{Period: period, Filter: filter, Measure: measure, First: top})
 	case "settings":
 		x, m := snap.Settings(), snap.Meta()
 		fmt.Fprintf(&s.out, "covered %v, through %v, default %v, version %d of %d, cutoff %d %s\n", orNone(x.Covered), orNone(x.CompleteThrough),
@@ -166,7 +174,7 @@ func changesText(changes []analytics.Change) string {
 		if c.Delta != nil {
 			delta = fmt.Sprintf("%+d", *c.Delta)
 		}
-		fmt.Fprintf(&b, " | %s delta %s ratio %s share %s", countText(c.Count), delta, decimal(c.Ratio), decimal(c.ShareThen))
+		fmt.Fprintf(&b, " | %s%s delta %s ratio %s share %s", rankText(c.RankThen), countText(c.Count), delta, decimal(c.Ratio), decimal(c.ShareThen))
 		for _, v := range c.Caveats {
 			fmt.Fprintf(&b, " %s", v)
 		}

@@ -17,24 +17,22 @@ type cellKey struct {
 type answers map[cellKey]*[numberOfMeasures]*published
 
 // answers finds every cell of a question that tallies speak of, whether or not it has rows.
-func (t *tallies) answers(c counting, topicRows map[string][]string, under func(topic string) []string) answers {
+func (t *tallies) answers(c counting, x *scope) answers {
 	if t == nil || len(c.spans) == 0 {
 		return nil
 	}
 	all := answers{}
-	for cell := range t.cells {
-		key, ok := c.place(cell, topicRows, under)
-		if !ok {
-			continue
-		}
+	for place, cells := range t.places(c, x) {
+		cell, key := place.cell, place.key
+		known := t.joined(cell, cells, x)
 		for period, span := range c.spans {
 			key.period = period
-			if !slices.Contains(c.by, ByMonth) {
-				all.add(key, cell, t.resolve(cell, span))
+			if !x.byMonth {
+				all.add(key, cell, known.resolve(cell, span))
 				continue
 			}
 			for _, key.month = range span.List() {
-				all.add(key, cell, t.resolve(cell, Range{key.month, key.month}))
+				all.add(key, cell, known.resolve(cell, Range{key.month, key.month}))
 			}
 		}
 	}
@@ -69,54 +67,53 @@ func (a answers) array() string {
 	return array(rows)
 }
 
-// place finds the row of a question that counts exactly what a tally's cell does. A filter must leave the cell whole and
-// nothing else: one code, which the cell names; a filter in the dimension of the rows only chooses among them.
-func (c counting) place(cell tallyCell, topicRows map[string][]string, under func(string) []string) (key cellKey, ok bool) {
-	kind := cell.measure.Kind()
-	if len(c.filter.Kinds) > 0 && !slices.Contains(c.filter.Kinds, kind) {
-		return key, false
-	}
-	if slices.Contains(c.by, ByKind) {
-		key.kind = kind
-	}
-	dimensions := []struct {
-		by     Dimension
-		code   string
-		filter []string
-		key    *string
-	}{{ByTopic, cell.topic, c.filter.Topics, &key.topic}, {ByUnit, cell.unit, c.filter.Units, &key.unit}, {ByChannel, cell.channel, c.filter.Channels, &key.channel}}
-	for _, d := range dimensions {
-		grouped := slices.Contains(c.by, d.by)
-		switch {
-		case d.code == "" && (grouped || len(d.filter) > 0), d.code != "" && !grouped && len(d.filter) != 1:
-			return key, false
-		case d.code == "":
-			continue
-		case d.by == ByTopic:
-			if !c.wholeTopic(d.code, grouped, topicRows, under(d.code)) {
-				return key, false
-			}
-		case len(d.filter) > 0 && !slices.Contains(d.filter, d.code):
-			return key, false
-		}
-		if grouped {
-			*d.key = d.code
-		}
-	}
-	return key, true
+// tallyPlace is a row of a question, and the cell that it would have as a tally.
+type tallyPlace struct {
+	key  cellKey
+	cell tallyCell
 }
 
-// wholeTopic tells whether a topic's row, or with a filter on it the answer as a whole, counts the topic together with
-// every topic below it. topicRows holds the rows that each topic counts under.
-func (c counting) wholeTopic(code string, grouped bool, topicRows map[string][]string, under []string) bool {
-	if !grouped {
-		return c.filter.Topics[0] == code && (!c.filter.ExcludeSubtopics || len(under) == 1)
-	}
-	return !slices.ContainsFunc(under, func(topic string) bool {
-		rows, known := topicRows[topic]
-		if !known && len(c.filter.Topics) == 0 {
-			rows = []string{topic} // not in the registry any more: it stands for itself
+// places finds the rows that tallies may speak of, each with the cells of the tallies that do. Several cells are those of
+// an entry and of others that were merged into it.
+func (t *tallies) places(c counting, x *scope) map[tallyPlace][]tallyCell {
+	all := map[tallyPlace][]tallyCell{}
+	for cell := range t.cells {
+		if place, ok := c.place(cell, x); ok {
+			all[place] = append(all[place], cell)
 		}
-		return !slices.Contains(rows, code)
-	})
+	}
+	return all
+}
+
+// place finds the row of a question that counts what a tally's cell does. A filter must leave the cell whole and nothing
+// else: one code, which the cell names or was merged into; a filter in the dimension of the rows only chooses among them.
+func (c counting) place(cell tallyCell, x *scope) (p tallyPlace, ok bool) {
+	kind := cell.measure.Kind()
+	if len(c.filter.Kinds) > 0 && !slices.Contains(c.filter.Kinds, kind) {
+		return p, false
+	}
+	p.cell = tallyCell{measure: cell.measure}
+	if slices.Contains(c.by, ByKind) {
+		p.key.kind = kind
+	}
+	rows := [3]*string{&p.key.topic, &p.key.unit, &p.key.channel}
+	names := [3]*string{&p.cell.topic, &p.cell.unit, &p.cell.channel}
+	for i, code := range []string{cell.topic, cell.unit, cell.channel} {
+		l := x.lines[i]
+		if (code == "") != (l == nil) {
+			return p, false
+		}
+		if code == "" {
+			continue
+		}
+		row, shown := l.rowOf(code)
+		if !shown {
+			return p, false
+		}
+		*names[i] = row
+		if l.grouped {
+			*rows[i] = row
+		}
+	}
+	return p, true
 }

@@ -55,7 +55,7 @@ func (s *Snapshot) checkTrends(q TrendsQuery) error {
 	if err := checkBounds("top", q.Top, 1, MaxTop); err != nil {
 		return err
 	}
-	if err := checkLevel(q.TopicLevel); err != nil {
+	if err := checkLevel("topicLevel", q.TopicLevel); err != nil {
 		return err
 	}
 	return s.checkFilter(q.Filter)

@@ -36,6 +36,7 @@ type ResolverRoot interface {
 	ImportResult() ImportResultResolver
 	Mutation() MutationResolver
 	Query() QueryResolver
+	ReportEdge() ReportEdgeResolver
 	Upload() UploadResolver
 	VersionEdge() VersionEdgeResolver
 }
@@ -61,6 +62,7 @@ type ComplexityRoot struct {
 		Aliases    func(childComplexity int) int
 		Code       func(childComplexity int) int
 		Name       func(childComplexity int, lang words.Lang) int
+		Parent     func(childComplexity int) int
 		ReplacedBy func(childComplexity int) int
 		ValidFrom  func(childComplexity int) int
 		ValidTo    func(childComplexity int) int
@@ -88,6 +90,7 @@ type ComplexityRoot struct {
 		Channel func(childComplexity int) int
 		Count   func(childComplexity int) int
 		Kind    func(childComplexity int) int
+		Rank    func(childComplexity int) int
 		Share   func(childComplexity int) int
 		Topic   func(childComplexity int) int
 		Unit    func(childComplexity int) int
@@ -125,6 +128,7 @@ type ComplexityRoot struct {
 		Count   func(childComplexity int, measure analytics.Measure) int
 		Kind    func(childComplexity int) int
 		Month   func(childComplexity int) int
+		Share   func(childComplexity int, measure analytics.Measure) int
 		Topic   func(childComplexity int) int
 		Unit    func(childComplexity int) int
 	}
@@ -170,6 +174,11 @@ type ComplexityRoot struct {
 		Settings      func(childComplexity int) int
 		Through       func(childComplexity int) int
 		Version       func(childComplexity int) int
+	}
+
+	Issue struct {
+		Code  func(childComplexity int) int
+		Topic func(childComplexity int) int
 	}
 
 	KeyFigure struct {
@@ -250,13 +259,14 @@ type ComplexityRoot struct {
 
 	Query struct {
 		Channels     func(childComplexity int, at *analytics.Month, dataVersion *int64) int
-		Compare      func(childComplexity int, measure analytics.Measure, by analytics.Dimension, topicLevel analytics.TopicLevel, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, top int, dataVersion *int64) int
+		Compare      func(childComplexity int, measure analytics.Measure, by analytics.Dimension, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, top int, dataVersion *int64) int
 		Coverage     func(childComplexity int, period analytics.Range, dataVersion *int64) int
 		Imports      func(childComplexity int, first int, after *string) int
 		KeyFigures   func(childComplexity int, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, dataVersion *int64) int
-		ReportCounts func(childComplexity int, period analytics.Range, groupBy []analytics.Dimension, topicLevel analytics.TopicLevel, filter *analytics.Filter, orderBy *analytics.Measure, first int, after *string, dataVersion *int64) int
+		ReportCounts func(childComplexity int, period analytics.Range, groupBy []analytics.Dimension, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, filter *analytics.Filter, orderBy *analytics.Measure, first int, after *string, dataVersion *int64) int
+		Reports      func(childComplexity int, period analytics.Range, filter *analytics.Filter, measure *analytics.Measure, first int, after *string, dataVersion *int64) int
 		Settings     func(childComplexity int) int
-		TopicTrends  func(childComplexity int, measure analytics.Measure, period analytics.Range, topicLevel analytics.TopicLevel, filter *analytics.Filter, top int, dataVersion *int64) int
+		TopicTrends  func(childComplexity int, measure analytics.Measure, period analytics.Range, topicLevel analytics.Level, filter *analytics.Filter, top int, dataVersion *int64) int
 		Topics       func(childComplexity int, at *analytics.Month, dataVersion *int64) int
 		Units        func(childComplexity int, at *analytics.Month, dataVersion *int64) int
 		Upload       func(childComplexity int, id string) int
@@ -272,11 +282,38 @@ type ComplexityRoot struct {
 		Removed  func(childComplexity int) int
 	}
 
+	Report struct {
+		Channel  func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Issues   func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Month    func(childComplexity int) int
+		Received func(childComplexity int) int
+		Topics   func(childComplexity int) int
+		Type     func(childComplexity int) int
+		Unit     func(childComplexity int) int
+		Version  func(childComplexity int) int
+	}
+
+	ReportConnection struct {
+		Meta     func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+		Period   func(childComplexity int) int
+		Rows     func(childComplexity int) int
+		Total    func(childComplexity int) int
+	}
+
+	ReportEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	RowChange struct {
 		Baseline  func(childComplexity int) int
 		Caveats   func(childComplexity int) int
 		Count     func(childComplexity int) int
 		Delta     func(childComplexity int) int
+		RankThen  func(childComplexity int) int
 		Ratio     func(childComplexity int) int
 		ShareThen func(childComplexity int) int
 	}
@@ -300,6 +337,7 @@ type ComplexityRoot struct {
 		DefaultPeriod   func(childComplexity int) int
 		LatestVersion   func(childComplexity int) int
 		MaxBaselines    func(childComplexity int) int
+		MaxGroupBy      func(childComplexity int) int
 		MaxMonths       func(childComplexity int) int
 		MaxPageSize     func(childComplexity int) int
 		MaxTop          func(childComplexity int) int
@@ -348,6 +386,7 @@ type ComplexityRoot struct {
 		Aliases    func(childComplexity int) int
 		Code       func(childComplexity int) int
 		Name       func(childComplexity int, lang words.Lang) int
+		Parent     func(childComplexity int) int
 		ReplacedBy func(childComplexity int) int
 		ValidFrom  func(childComplexity int) int
 		ValidTo    func(childComplexity int) int
@@ -443,9 +482,9 @@ type QueryResolver interface {
 	Topics(ctx context.Context, at *analytics.Month, dataVersion *int64) ([]*analytics.Entry, error)
 	Units(ctx context.Context, at *analytics.Month, dataVersion *int64) ([]*analytics.Entry, error)
 	Channels(ctx context.Context, at *analytics.Month, dataVersion *int64) ([]*analytics.Entry, error)
-	ReportCounts(ctx context.Context, period analytics.Range, groupBy []analytics.Dimension, topicLevel analytics.TopicLevel, filter *analytics.Filter, orderBy *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.CountPage, error)
-	TopicTrends(ctx context.Context, measure analytics.Measure, period analytics.Range, topicLevel analytics.TopicLevel, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.TopicTrends, error)
-	Compare(ctx context.Context, measure analytics.Measure, by analytics.Dimension, topicLevel analytics.TopicLevel, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.Comparison, error)
+	ReportCounts(ctx context.Context, period analytics.Range, groupBy []analytics.Dimension, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, filter *analytics.Filter, orderBy *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.CountPage, error)
+	TopicTrends(ctx context.Context, measure analytics.Measure, period analytics.Range, topicLevel analytics.Level, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.TopicTrends, error)
+	Compare(ctx context.Context, measure analytics.Measure, by analytics.Dimension, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.Comparison, error)
 	KeyFigures(ctx context.Context, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, dataVersion *int64) (*analytics.KeyFigures, error)
 	Coverage(ctx context.Context, period analytics.Range, dataVersion *int64) (*analytics.Coverage, error)
 	Versions(ctx context.Context, first int, after *string) (*analytics.HistoryPage, error)
@@ -453,6 +492,10 @@ type QueryResolver interface {
 	Imports(ctx context.Context, first int, after *string) (*analytics.HistoryPage, error)
 	VersionDiff(ctx context.Context, from int64, to *int64) (*analytics.VersionDiff, error)
 	Upload(ctx context.Context, id string) (*intake.Upload, error)
+	Reports(ctx context.Context, period analytics.Range, filter *analytics.Filter, measure *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.ReportPage, error)
+}
+type ReportEdgeResolver interface {
+	Node(ctx context.Context, obj *analytics.ListedReport) (*analytics.ListedReport, error)
 }
 type UploadResolver interface {
 	Look(ctx context.Context, obj *intake.Upload, lang words.Lang, reading *table.Options) (*intake.Look, error)
@@ -546,6 +589,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Channel.Name(childComplexity, args["lang"].(words.Lang)), true
+	case "Channel.parent":
+		if e.ComplexityRoot.Channel.Parent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Channel.Parent(childComplexity), true
 	case "Channel.replacedBy":
 		if e.ComplexityRoot.Channel.ReplacedBy == nil {
 			break
@@ -657,6 +706,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ComparisonRow.Kind(childComplexity), true
+	case "ComparisonRow.rank":
+		if e.ComplexityRoot.ComparisonRow.Rank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ComparisonRow.Rank(childComplexity), true
 	case "ComparisonRow.share":
 		if e.ComplexityRoot.ComparisonRow.Share == nil {
 			break
@@ -804,6 +859,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CountRow.Month(childComplexity), true
+	case "CountRow.share":
+		if e.ComplexityRoot.CountRow.Share == nil {
+			break
+		}
+
+		args, err := ec.field_CountRow_share_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CountRow.Share(childComplexity, args["measure"].(analytics.Measure)), true
 	case "CountRow.topic":
 		if e.ComplexityRoot.CountRow.Topic == nil {
 			break
@@ -1014,6 +1080,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportResult.Version(childComplexity), true
+
+	case "Issue.code":
+		if e.ComplexityRoot.Issue.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Issue.Code(childComplexity), true
+	case "Issue.topic":
+		if e.ComplexityRoot.Issue.Topic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Issue.Topic(childComplexity), true
 
 	case "KeyFigure.changes":
 		if e.ComplexityRoot.KeyFigure.Changes == nil {
@@ -1367,7 +1446,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Compare(childComplexity, args["measure"].(analytics.Measure), args["by"].(analytics.Dimension), args["topicLevel"].(analytics.TopicLevel), args["current"].(analytics.Range), args["baselines"].([]*analytics.Baseline), args["filter"].(*analytics.Filter), args["top"].(int), args["dataVersion"].(*int64)), true
+		return e.ComplexityRoot.Query.Compare(childComplexity, args["measure"].(analytics.Measure), args["by"].(analytics.Dimension), args["topicLevel"].(analytics.Level), args["unitLevel"].(analytics.Level), args["channelLevel"].(analytics.Level), args["current"].(analytics.Range), args["baselines"].([]*analytics.Baseline), args["filter"].(*analytics.Filter), args["top"].(int), args["dataVersion"].(*int64)), true
 	case "Query.coverage":
 		if e.ComplexityRoot.Query.Coverage == nil {
 			break
@@ -1412,7 +1491,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.ReportCounts(childComplexity, args["period"].(analytics.Range), args["groupBy"].([]analytics.Dimension), args["topicLevel"].(analytics.TopicLevel), args["filter"].(*analytics.Filter), args["orderBy"].(*analytics.Measure), args["first"].(int), args["after"].(*string), args["dataVersion"].(*int64)), true
+		return e.ComplexityRoot.Query.ReportCounts(childComplexity, args["period"].(analytics.Range), args["groupBy"].([]analytics.Dimension), args["topicLevel"].(analytics.Level), args["unitLevel"].(analytics.Level), args["channelLevel"].(analytics.Level), args["filter"].(*analytics.Filter), args["orderBy"].(*analytics.Measure), args["first"].(int), args["after"].(*string), args["dataVersion"].(*int64)), true
+	case "Query.reports":
+		if e.ComplexityRoot.Query.Reports == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reports_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Reports(childComplexity, args["period"].(analytics.Range), args["filter"].(*analytics.Filter), args["measure"].(*analytics.Measure), args["first"].(int), args["after"].(*string), args["dataVersion"].(*int64)), true
 	case "Query.settings":
 		if e.ComplexityRoot.Query.Settings == nil {
 			break
@@ -1429,7 +1519,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.TopicTrends(childComplexity, args["measure"].(analytics.Measure), args["period"].(analytics.Range), args["topicLevel"].(analytics.TopicLevel), args["filter"].(*analytics.Filter), args["top"].(int), args["dataVersion"].(*int64)), true
+		return e.ComplexityRoot.Query.TopicTrends(childComplexity, args["measure"].(analytics.Measure), args["period"].(analytics.Range), args["topicLevel"].(analytics.Level), args["filter"].(*analytics.Filter), args["top"].(int), args["dataVersion"].(*int64)), true
 	case "Query.topics":
 		if e.ComplexityRoot.Query.Topics == nil {
 			break
@@ -1522,6 +1612,111 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RegistryChange.Removed(childComplexity), true
 
+	case "Report.channel":
+		if e.ComplexityRoot.Report.Channel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.Channel(childComplexity), true
+	case "Report.id":
+		if e.ComplexityRoot.Report.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.ID(childComplexity), true
+	case "Report.issues":
+		if e.ComplexityRoot.Report.Issues == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.Issues(childComplexity), true
+	case "Report.kind":
+		if e.ComplexityRoot.Report.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.Kind(childComplexity), true
+	case "Report.month":
+		if e.ComplexityRoot.Report.Month == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.Month(childComplexity), true
+	case "Report.received":
+		if e.ComplexityRoot.Report.Received == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.Received(childComplexity), true
+	case "Report.topics":
+		if e.ComplexityRoot.Report.Topics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.Topics(childComplexity), true
+	case "Report.type":
+		if e.ComplexityRoot.Report.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.Type(childComplexity), true
+	case "Report.unit":
+		if e.ComplexityRoot.Report.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.Unit(childComplexity), true
+	case "Report.version":
+		if e.ComplexityRoot.Report.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.Version(childComplexity), true
+
+	case "ReportConnection.meta":
+		if e.ComplexityRoot.ReportConnection.Meta == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportConnection.Meta(childComplexity), true
+	case "ReportConnection.pageInfo":
+		if e.ComplexityRoot.ReportConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportConnection.PageInfo(childComplexity), true
+	case "ReportConnection.period":
+		if e.ComplexityRoot.ReportConnection.Period == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportConnection.Period(childComplexity), true
+	case "ReportConnection.edges":
+		if e.ComplexityRoot.ReportConnection.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportConnection.Rows(childComplexity), true
+	case "ReportConnection.total":
+		if e.ComplexityRoot.ReportConnection.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportConnection.Total(childComplexity), true
+
+	case "ReportEdge.cursor":
+		if e.ComplexityRoot.ReportEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportEdge.Cursor(childComplexity), true
+	case "ReportEdge.node":
+		if e.ComplexityRoot.ReportEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportEdge.Node(childComplexity), true
+
 	case "RowChange.baseline":
 		if e.ComplexityRoot.RowChange.Baseline == nil {
 			break
@@ -1546,6 +1741,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RowChange.Delta(childComplexity), true
+	case "RowChange.rankThen":
+		if e.ComplexityRoot.RowChange.RankThen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.RankThen(childComplexity), true
 	case "RowChange.ratio":
 		if e.ComplexityRoot.RowChange.Ratio == nil {
 			break
@@ -1633,6 +1834,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Settings.MaxBaselines(childComplexity), true
+	case "Settings.maxGroupBy":
+		if e.ComplexityRoot.Settings.MaxGroupBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.MaxGroupBy(childComplexity), true
 	case "Settings.maxMonths":
 		if e.ComplexityRoot.Settings.MaxMonths == nil {
 			break
@@ -1829,6 +2036,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Unit.Name(childComplexity, args["lang"].(words.Lang)), true
+	case "Unit.parent":
+		if e.ComplexityRoot.Unit.Parent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Unit.Parent(childComplexity), true
 	case "Unit.replacedBy":
 		if e.ComplexityRoot.Unit.ReplacedBy == nil {
 			break
@@ -2259,7 +2472,11 @@ type Query {
     "The dimensions of a row's key, each at most once; an empty list gives one row for the whole period."
     groupBy: [Dimension!]!
     "With TOPIC among the dimensions: which rows of the topic tree a report counts under."
-    topicLevel: TopicLevel! = TOP
+    topicLevel: Level! = TOP
+    "With UNIT among the dimensions: which rows of the tree of units a report counts under."
+    unitLevel: Level! = OWN
+    "With CHANNEL among the dimensions: which rows of the tree of channels a report counts under."
+    channelLevel: Level! = OWN
     "Which reports are counted; without it all."
     filter: Filter
     "Largest first by this measure; without it the rows stand in the order of their keys."
@@ -2279,7 +2496,7 @@ type Query {
     "The months of the series, both ends included."
     period: PeriodInput!
     "Which rows of the topic tree a report counts under."
-    topicLevel: TopicLevel! = TOP
+    topicLevel: Level! = TOP
     "Which reports are counted; without it all."
     filter: Filter
     "Topics in the answer, the largest first; 1 to settings.maxTop."
@@ -2288,17 +2505,24 @@ type Query {
     dataVersion: Long
   ): TopicTrends!
 
-  "One measure by one dimension, now against several earlier periods at once."
+  """
+  One measure by one dimension, now against several earlier periods at once. With no baselines it is the ranking of the
+  current period.
+  """
   compare(
     "What is counted."
     measure: Measure!
     "The dimension of the rows: TOPIC, UNIT, CHANNEL or KIND. Two periods share no months, so not MONTH."
     by: Dimension!
     "With by: TOPIC, which rows of the topic tree a report counts under."
-    topicLevel: TopicLevel! = TOP
+    topicLevel: Level! = TOP
+    "With by: UNIT, which rows of the tree of units a report counts under."
+    unitLevel: Level! = OWN
+    "With by: CHANNEL, which rows of the tree of channels a report counts under."
+    channelLevel: Level! = OWN
     "The current period (kỳ này), both ends included."
     current: PeriodInput!
-    "The periods to compare with (kỳ so sánh), at most settings.maxBaselines; changes come in this order."
+    "The periods to compare with (kỳ so sánh), at most settings.maxBaselines, or none; changes come in this order."
     baselines: [BaselineInput!]!
     "Which reports are counted, in all periods; without it all."
     filter: Filter
@@ -2475,13 +2699,16 @@ enum ReportKind {
   SYNTHESIS
 }
 
-"Under which rows of the topic tree a report counts when counts are by topic. It counts once in each such row."
-enum TopicLevel {
-  "Under the top-most topic; with a filter on topics, under the topics of the filter."
+"""
+Under which rows of a tree a report counts when counts are by topic, unit or channel. It counts once in each such row.
+What was merged counts under its successor, and climbs by its successor's parents.
+"""
+enum Level {
+  "Under the top-most one; with a filter on the registry, under the ones of the filter."
   TOP
-  "Under the topics exactly as reported."
+  "Under the ones that were reported."
   OWN
-  "Under each topic as reported and every topic above it."
+  "Under each one that was reported and every one above it."
   ALL
 }
 
@@ -2513,7 +2740,9 @@ enum BaselineKind {
 
 """
 Which reports are counted. A list that is empty or left out restricts nothing; within a list any value is enough, and
-all lists must hold. A report that matches several codes counts once.
+all lists must hold. A report that matches several codes counts once. A code stands for all that was merged into it and
+all that lies below it too. The code of what was merged itself stands for what was reported under it, which is then shown
+under it.
 """
 input Filter {
   "Codes of topics. Under such a filter issues are restricted to these topics too."
@@ -2522,10 +2751,21 @@ input Filter {
   units: [ID!]
   "Codes of channels."
   channels: [ID!]
+  """
+  TOPIC, UNIT or CHANNEL: reports of which this is unknown (Chưa rõ) pass too, beside those of the codes above; without
+  codes of it, only those whose topic, unit or channel is unknown. MONTH and KIND are never unknown and INVALID here.
+  """
+  unknown: [Dimension!]
   "Kinds of reports."
   kinds: [ReportKind!]
   "A topic of the filter stands for itself alone, not for the topics below it."
   excludeSubtopics: Boolean! = false
+  "A unit of the filter stands for itself alone, not for the units below it."
+  excludeSubunits: Boolean! = false
+  "A channel of the filter stands for itself alone, not for the channels below it."
+  excludeSubchannels: Boolean! = false
+  "What was merged counts under its own row, as it was reported, and not under that of its successor."
+  asReported: Boolean! = false
 }
 
 "One of the registries of codes."
@@ -2572,7 +2812,7 @@ type Count {
   status: CountStatus!
   "The number as a reader expects it: \"1.234\", \"từ 1.000 trở lên\", \"khoảng 900\", \"chưa có số liệu\"."
   display(lang: Lang! = VI): String!
-  "Why the number may mislead: TALLY_DIFFERS or nothing."
+  "Why the number may mislead: TALLY_DIFFERS, MERGED, SPLIT or nothing."
   caveats: [Caveat!]!
   "Where the published totals come from that the number is made of, or that differ from it; empty for a count of reports."
   sources: [SourceRef!]!
@@ -2703,6 +2943,14 @@ type CountRow {
   kind: ReportKind
   "The count of a measure. Ask for several under different names: written: count(measure: WRITTEN_REPORTS) {value}."
   count(measure: Measure!): Count!
+  """
+  The cell's part of the total of a measure, 0 to 1; null where the total is 0, or either is not reported or at least.
+  Topics may pass 1 together.
+  """
+  share(
+    "Of which measure."
+    measure: Measure!
+  ): Float
 }
 
 "Counts over all cells."
@@ -2746,6 +2994,11 @@ type ComparisonRow {
   kind: ReportKind
   "The count in the current period."
   count: Count!
+  """
+  The row's place among all rows by count now, those that top cut included: 1 is the largest, and equal rows share a rank
+  (1, 2, 2, 4). An AT_LEAST count stands with its bound. Null where nothing is reported.
+  """
+  rank: Int
   "The row's part of the total now, 0 to 1; null where the total is 0, or either is not reported or at least. Topics may pass 1 together."
   share: Float
   "Against each baseline, in the order asked for."
@@ -2790,6 +3043,8 @@ type RowChange {
   least.
   """
   ratio: Float
+  "The row's place among all rows by count in that period, as rank; null where nothing is reported."
+  rankThen: Int
   """
   The row's part of that period's total, 0 to 1; null where the total is 0, or either is not reported or at least. Set it
   beside share: a topic's share can rise while its count falls.
@@ -2803,6 +3058,16 @@ type RowChange {
 enum Caveat {
   "A published total of the same cell says otherwise than the reports that were counted, or is of months of the period that hold no reports; sources names it."
   TALLY_DIFFERS
+  """
+  Of a count: reports of topics, units or channels that were merged into those of the row are in it, so that the series goes
+  on over the merger. Ask with filter.asReported to see them apart. Of a change: one of its two counts has it.
+  """
+  MERGED
+  """
+  Of a count: a topic, unit or channel was split, was in use in the period, and is in another row than some of what it was
+  split into. Series of these rows break at the split. Of a change: one of its two counts has it.
+  """
+  SPLIT
   "The current period is not over: the same number of first days is compared."
   PARTIAL_MONTH
   "A period reaches outside the covered months: only covered days count."
@@ -2891,7 +3156,10 @@ type Topic {
   validFrom: YearMonth
   "The last month in which the topic is in use; null: still is."
   validTo: YearMonth
-  "What it was merged or split into; empty where it stands for itself. Counts are not joined by it."
+  """
+  What it was merged or split into; empty where it stands for itself. With one successor its reports count under that one,
+  in every period (see filter.asReported); with several they stay under its own row.
+  """
   replacedBy: [Topic!]!
 }
 
@@ -2903,11 +3171,16 @@ type Unit {
   name(lang: Lang! = VI): String!
   "Other names that data files may use."
   aliases: [String!]!
+  "The unit above; null for a top-most one."
+  parent: Unit
   "The first month in which the unit is in use; null: always was."
   validFrom: YearMonth
   "The last month in which the unit is in use; null: still is."
   validTo: YearMonth
-  "What it was merged or split into; empty where it stands for itself. Counts are not joined by it."
+  """
+  What it was merged or split into; empty where it stands for itself. With one successor its reports count under that one,
+  in every period (see filter.asReported); with several they stay under its own row.
+  """
   replacedBy: [Unit!]!
 }
 
@@ -2919,11 +3192,16 @@ type Channel {
   name(lang: Lang! = VI): String!
   "Other names that data files may use."
   aliases: [String!]!
+  "The channel above; null for a top-most one."
+  parent: Channel
   "The first month in which the channel is in use; null: always was."
   validFrom: YearMonth
   "The last month in which the channel is in use; null: still is."
   validTo: YearMonth
-  "What it was merged or split into; empty where it stands for itself. Counts are not joined by it."
+  """
+  What it was merged or split into; empty where it stands for itself. With one successor its reports count under that one,
+  in every period (see filter.asReported); with several they stay under its own row.
+  """
   replacedBy: [Channel!]!
 }
 
@@ -2931,8 +3209,10 @@ type Channel {
 type Settings {
   "The most months in one period."
   maxMonths: Int!
-  "The most rows on one page of reportCounts."
+  "The most rows on one page."
   maxPageSize: Int!
+  "The most dimensions in one groupBy: all there are."
+  maxGroupBy: Int!
   "The most baselines in one question."
   maxBaselines: Int!
   "The largest top."
@@ -3318,6 +3598,97 @@ type AddedCode {
   "The code."
   code: String!
 }
+
+# ---- the reports behind a count
+
+extend type Query {
+  """
+  The reports behind a count, page by page, in the order of month, day and id. The same period and filter as of a count
+  give its reports; a row's reports are those under a filter on its topic, unit, channel and kind, or on unknown for null:
+  at level OWN with what lies below excluded, else without. There is never a text.
+  """
+  reports(
+    "The months to look at, both ends included."
+    period: PeriodInput!
+    "Which reports are listed; without it all."
+    filter: Filter
+    "Only reports that count in this measure; without it all. For ISSUES: the syntheses that cover at least one issue of the filter."
+    measure: Measure
+    "Reports on the page, 1 to settings.maxPageSize."
+    first: Int! = 100
+    "The cursor after which the page begins: pageInfo.endCursor of the page before."
+    after: String
+    "The data version to read; without it that of the cursor in after, else the newest."
+    dataVersion: Long
+  ): ReportConnection!
+}
+
+"A page of reports."
+type ReportConnection {
+  "The period that was looked at."
+  period: Period!
+  "The reports of this page, each with its cursor."
+  edges: [ReportEdge!]!
+  "Where this page ends."
+  pageInfo: PageInfo!
+  """
+  The reports on all pages: the count of the same measure, period and filter, where that is counted from reports. For ISSUES
+  it is the number of syntheses, each of which may cover several issues.
+  """
+  total: Long!
+  "What the answer was made from."
+  meta: Meta!
+}
+
+"A report and its place in the order."
+type ReportEdge {
+  "Give it as after to begin the next page behind this report."
+  cursor: String!
+  "The report."
+  node: Report!
+}
+
+"One report, by its codes as they were reported, whatever became of these since."
+type Report {
+  "What identifies it in the files that it came in."
+  id: ID!
+  "The day on which it was received."
+  received: Date!
+  "Its reporting month."
+  month: YearMonth!
+  "How it came to be."
+  kind: ReportKind!
+  "What synthesis it is; null for other kinds."
+  type: SynthesisType
+  "The unit that it comes from; null: unknown (Chưa rõ)."
+  unit: Unit
+  "The channel by which it came; null: unknown (Chưa rõ)."
+  channel: Channel
+  "Its topics, by code; empty: unknown (Chưa rõ)."
+  topics: [Topic!]!
+  "The issues that it covers, by code; with a filter on topics, those that count under it."
+  issues: [Issue!]!
+  "The data version that brought it as it is here."
+  version: Long!
+}
+
+"What synthesis a report is (loại báo cáo)."
+enum SynthesisType {
+  "At fixed intervals (định kỳ)."
+  PERIODIC
+  "On exactly one topic (chuyên đề)."
+  THEMATIC
+  "As the need arose (đột xuất)."
+  AD_HOC
+}
+
+"A distinct matter that syntheses cover (vấn đề)."
+type Issue {
+  "What identifies it, together with its topic."
+  code: ID!
+  "Its topic."
+  topic: Topic!
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -3360,6 +3731,8 @@ func (ec *executionContext) childFields_Channel(ctx context.Context, field graph
 		return ec.fieldContext_Channel_name(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Channel_aliases(ctx, field)
+	case "parent":
+		return ec.fieldContext_Channel_parent(ctx, field)
 	case "validFrom":
 		return ec.fieldContext_Channel_validFrom(ctx, field)
 	case "validTo":
@@ -3416,6 +3789,8 @@ func (ec *executionContext) childFields_ComparisonRow(ctx context.Context, field
 		return ec.fieldContext_ComparisonRow_kind(ctx, field)
 	case "count":
 		return ec.fieldContext_ComparisonRow_count(ctx, field)
+	case "rank":
+		return ec.fieldContext_ComparisonRow_rank(ctx, field)
 	case "share":
 		return ec.fieldContext_ComparisonRow_share(ctx, field)
 	case "changes":
@@ -3492,6 +3867,8 @@ func (ec *executionContext) childFields_CountRow(ctx context.Context, field grap
 		return ec.fieldContext_CountRow_kind(ctx, field)
 	case "count":
 		return ec.fieldContext_CountRow_count(ctx, field)
+	case "share":
+		return ec.fieldContext_CountRow_share(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CountRow", field.Name)
 }
@@ -3580,6 +3957,16 @@ func (ec *executionContext) childFields_ImportResult(ctx context.Context, field 
 		return ec.fieldContext_ImportResult_settings(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportResult", field.Name)
+}
+
+func (ec *executionContext) childFields_Issue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Issue_code(ctx, field)
+	case "topic":
+		return ec.fieldContext_Issue_topic(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Issue", field.Name)
 }
 
 func (ec *executionContext) childFields_KeyFigure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3730,6 +4117,58 @@ func (ec *executionContext) childFields_RegistryChange(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type RegistryChange", field.Name)
 }
 
+func (ec *executionContext) childFields_Report(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Report_id(ctx, field)
+	case "received":
+		return ec.fieldContext_Report_received(ctx, field)
+	case "month":
+		return ec.fieldContext_Report_month(ctx, field)
+	case "kind":
+		return ec.fieldContext_Report_kind(ctx, field)
+	case "type":
+		return ec.fieldContext_Report_type(ctx, field)
+	case "unit":
+		return ec.fieldContext_Report_unit(ctx, field)
+	case "channel":
+		return ec.fieldContext_Report_channel(ctx, field)
+	case "topics":
+		return ec.fieldContext_Report_topics(ctx, field)
+	case "issues":
+		return ec.fieldContext_Report_issues(ctx, field)
+	case "version":
+		return ec.fieldContext_Report_version(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Report", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "period":
+		return ec.fieldContext_ReportConnection_period(ctx, field)
+	case "edges":
+		return ec.fieldContext_ReportConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReportConnection_pageInfo(ctx, field)
+	case "total":
+		return ec.fieldContext_ReportConnection_total(ctx, field)
+	case "meta":
+		return ec.fieldContext_ReportConnection_meta(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReportEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReportEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_RowChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "baseline":
@@ -3740,6 +4179,8 @@ func (ec *executionContext) childFields_RowChange(ctx context.Context, field gra
 		return ec.fieldContext_RowChange_delta(ctx, field)
 	case "ratio":
 		return ec.fieldContext_RowChange_ratio(ctx, field)
+	case "rankThen":
+		return ec.fieldContext_RowChange_rankThen(ctx, field)
 	case "shareThen":
 		return ec.fieldContext_RowChange_shareThen(ctx, field)
 	case "caveats":
@@ -3778,6 +4219,8 @@ func (ec *executionContext) childFields_Settings(ctx context.Context, field grap
 		return ec.fieldContext_Settings_maxMonths(ctx, field)
 	case "maxPageSize":
 		return ec.fieldContext_Settings_maxPageSize(ctx, field)
+	case "maxGroupBy":
+		return ec.fieldContext_Settings_maxGroupBy(ctx, field)
 	case "maxBaselines":
 		return ec.fieldContext_Settings_maxBaselines(ctx, field)
 	case "maxTop":
@@ -3882,6 +4325,8 @@ func (ec *executionContext) childFields_Unit(ctx context.Context, field graphql.
 		return ec.fieldContext_Unit_name(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Unit_aliases(ctx, field)
+	case "parent":
+		return ec.fieldContext_Unit_parent(ctx, field)
 	case "validFrom":
 		return ec.fieldContext_Unit_validFrom(ctx, field)
 	case "validTo":
@@ -4153,6 +4598,20 @@ func (ec *executionContext) field_Channel_name_args(ctx context.Context, rawArgs
 }
 
 func (ec *executionContext) field_CountRow_count_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "measure",
+		func(ctx context.Context, v any) (analytics.Measure, error) {
+			return ec.unmarshalNMeasure2giaobanᚋanalyticsᚐMeasure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["measure"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_CountRow_share_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "measure",
@@ -4520,53 +4979,69 @@ func (ec *executionContext) field_Query_compare_args(ctx context.Context, rawArg
 	}
 	args["by"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "topicLevel",
-		func(ctx context.Context, v any) (analytics.TopicLevel, error) {
-			return ec.unmarshalNTopicLevel2giaobanᚋanalyticsᚐTopicLevel(ctx, v)
+		func(ctx context.Context, v any) (analytics.Level, error) {
+			return ec.unmarshalNLevel2giaobanᚋanalyticsᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["topicLevel"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "current",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "unitLevel",
+		func(ctx context.Context, v any) (analytics.Level, error) {
+			return ec.unmarshalNLevel2giaobanᚋanalyticsᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["unitLevel"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "channelLevel",
+		func(ctx context.Context, v any) (analytics.Level, error) {
+			return ec.unmarshalNLevel2giaobanᚋanalyticsᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["channelLevel"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "current",
 		func(ctx context.Context, v any) (analytics.Range, error) {
 			return ec.unmarshalNPeriodInput2giaobanᚋanalyticsᚐRange(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["current"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "baselines",
+	args["current"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "baselines",
 		func(ctx context.Context, v any) ([]*analytics.Baseline, error) {
 			return ec.unmarshalNBaselineInput2ᚕᚖgiaobanᚋanalyticsᚐBaselineᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["baselines"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	args["baselines"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*analytics.Filter, error) {
 			return ec.unmarshalOFilter2ᚖgiaobanᚋanalyticsᚐFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "top",
+	args["filter"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "top",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["top"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "dataVersion",
+	args["top"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "dataVersion",
 		func(ctx context.Context, v any) (*int64, error) {
 			return ec.unmarshalOLong2ᚖint64(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["dataVersion"] = arg7
+	args["dataVersion"] = arg9
 	return args, nil
 }
 
@@ -4672,53 +5147,123 @@ func (ec *executionContext) field_Query_reportCounts_args(ctx context.Context, r
 	}
 	args["groupBy"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "topicLevel",
-		func(ctx context.Context, v any) (analytics.TopicLevel, error) {
-			return ec.unmarshalNTopicLevel2giaobanᚋanalyticsᚐTopicLevel(ctx, v)
+		func(ctx context.Context, v any) (analytics.Level, error) {
+			return ec.unmarshalNLevel2giaobanᚋanalyticsᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["topicLevel"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "unitLevel",
+		func(ctx context.Context, v any) (analytics.Level, error) {
+			return ec.unmarshalNLevel2giaobanᚋanalyticsᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["unitLevel"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "channelLevel",
+		func(ctx context.Context, v any) (analytics.Level, error) {
+			return ec.unmarshalNLevel2giaobanᚋanalyticsᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["channelLevel"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*analytics.Filter, error) {
 			return ec.unmarshalOFilter2ᚖgiaobanᚋanalyticsᚐFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["filter"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*analytics.Measure, error) {
 			return ec.unmarshalOMeasure2ᚖgiaobanᚋanalyticsᚐMeasure(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "dataVersion",
+	args["after"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "dataVersion",
 		func(ctx context.Context, v any) (*int64, error) {
 			return ec.unmarshalOLong2ᚖint64(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["dataVersion"] = arg7
+	args["dataVersion"] = arg9
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_reports_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "period",
+		func(ctx context.Context, v any) (analytics.Range, error) {
+			return ec.unmarshalNPeriodInput2giaobanᚋanalyticsᚐRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["period"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*analytics.Filter, error) {
+			return ec.unmarshalOFilter2ᚖgiaobanᚋanalyticsᚐFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "measure",
+		func(ctx context.Context, v any) (*analytics.Measure, error) {
+			return ec.unmarshalOMeasure2ᚖgiaobanᚋanalyticsᚐMeasure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["measure"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "dataVersion",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOLong2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dataVersion"] = arg5
 	return args, nil
 }
 
@@ -4742,8 +5287,8 @@ func (ec *executionContext) field_Query_topicTrends_args(ctx context.Context, ra
 	}
 	args["period"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "topicLevel",
-		func(ctx context.Context, v any) (analytics.TopicLevel, error) {
-			return ec.unmarshalNTopicLevel2giaobanᚋanalyticsᚐTopicLevel(ctx, v)
+		func(ctx context.Context, v any) (analytics.Level, error) {
+			return ec.unmarshalNLevel2giaobanᚋanalyticsᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5285,6 +5830,38 @@ func (ec *executionContext) fieldContext_Channel_aliases(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Channel", field, false, false, "String")
 }
 
+func (ec *executionContext) _Channel_parent(ctx context.Context, field graphql.CollectedField, obj *analytics.Entry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Channel_parent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Entry) graphql.Marshaler {
+			return ec.marshalOChannel2ᚖgiaobanᚋanalyticsᚐEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Channel_parent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Channel",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Channel(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Channel_validFrom(ctx context.Context, field graphql.CollectedField, obj *analytics.Entry) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5810,6 +6387,29 @@ func (ec *executionContext) fieldContext_ComparisonRow_count(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ComparisonRow_rank(ctx context.Context, field graphql.CollectedField, obj *analytics.ComparisonRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ComparisonRow_rank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rank, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ComparisonRow_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ComparisonRow", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ComparisonRow_share(ctx context.Context, field graphql.CollectedField, obj *analytics.ComparisonRow) (ret graphql.Marshaler) {
@@ -6494,6 +7094,50 @@ func (ec *executionContext) fieldContext_CountRow_count(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_CountRow_count_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CountRow_share(ctx context.Context, field graphql.CollectedField, obj *analytics.CountRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CountRow_share(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Share(fc.Args["measure"].(analytics.Measure)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CountRow_share(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CountRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Float does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_CountRow_share_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7307,6 +7951,61 @@ func (ec *executionContext) fieldContext_ImportResult_settings(_ context.Context
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Settings(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Issue_code(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedIssue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Issue_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Issue_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Issue", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Issue_topic(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedIssue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Issue_topic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Topic, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Entry) graphql.Marshaler {
+			return ec.marshalNTopic2ᚖgiaobanᚋanalyticsᚐEntry(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Issue_topic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Issue",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Topic(ctx, field)
 		},
 	}
 	return fc, nil
@@ -8832,7 +9531,7 @@ func (ec *executionContext) _Query_reportCounts(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ReportCounts(ctx, fc.Args["period"].(analytics.Range), fc.Args["groupBy"].([]analytics.Dimension), fc.Args["topicLevel"].(analytics.TopicLevel), fc.Args["filter"].(*analytics.Filter), fc.Args["orderBy"].(*analytics.Measure), fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["dataVersion"].(*int64))
+			return ec.Resolvers.Query().ReportCounts(ctx, fc.Args["period"].(analytics.Range), fc.Args["groupBy"].([]analytics.Dimension), fc.Args["topicLevel"].(analytics.Level), fc.Args["unitLevel"].(analytics.Level), fc.Args["channelLevel"].(analytics.Level), fc.Args["filter"].(*analytics.Filter), fc.Args["orderBy"].(*analytics.Measure), fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["dataVersion"].(*int64))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analytics.CountPage) graphql.Marshaler {
@@ -8876,7 +9575,7 @@ func (ec *executionContext) _Query_topicTrends(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TopicTrends(ctx, fc.Args["measure"].(analytics.Measure), fc.Args["period"].(analytics.Range), fc.Args["topicLevel"].(analytics.TopicLevel), fc.Args["filter"].(*analytics.Filter), fc.Args["top"].(int), fc.Args["dataVersion"].(*int64))
+			return ec.Resolvers.Query().TopicTrends(ctx, fc.Args["measure"].(analytics.Measure), fc.Args["period"].(analytics.Range), fc.Args["topicLevel"].(analytics.Level), fc.Args["filter"].(*analytics.Filter), fc.Args["top"].(int), fc.Args["dataVersion"].(*int64))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analytics.TopicTrends) graphql.Marshaler {
@@ -8920,7 +9619,7 @@ func (ec *executionContext) _Query_compare(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Compare(ctx, fc.Args["measure"].(analytics.Measure), fc.Args["by"].(analytics.Dimension), fc.Args["topicLevel"].(analytics.TopicLevel), fc.Args["current"].(analytics.Range), fc.Args["baselines"].([]*analytics.Baseline), fc.Args["filter"].(*analytics.Filter), fc.Args["top"].(int), fc.Args["dataVersion"].(*int64))
+			return ec.Resolvers.Query().Compare(ctx, fc.Args["measure"].(analytics.Measure), fc.Args["by"].(analytics.Dimension), fc.Args["topicLevel"].(analytics.Level), fc.Args["unitLevel"].(analytics.Level), fc.Args["channelLevel"].(analytics.Level), fc.Args["current"].(analytics.Range), fc.Args["baselines"].([]*analytics.Baseline), fc.Args["filter"].(*analytics.Filter), fc.Args["top"].(int), fc.Args["dataVersion"].(*int64))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Comparison) graphql.Marshaler {
@@ -9262,6 +9961,50 @@ func (ec *executionContext) fieldContext_Query_upload(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_reports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Reports(ctx, fc.Args["period"].(analytics.Range), fc.Args["filter"].(*analytics.Filter), fc.Args["measure"].(*analytics.Measure), fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["dataVersion"].(*int64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.ReportPage) graphql.Marshaler {
+			return ec.marshalNReportConnection2ᚖgiaobanᚋanalyticsᚐReportPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reports(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_reports_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9430,6 +10173,478 @@ func (ec *executionContext) fieldContext_RegistryChange_removed(_ context.Contex
 	return graphql.NewScalarFieldContext("RegistryChange", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Report_id(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Report_received(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_received(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Received, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Date) graphql.Marshaler {
+			return ec.marshalNDate2giaobanᚋanalyticsᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_received(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Report_month(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Month, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Month) graphql.Marshaler {
+			return ec.marshalNYearMonth2giaobanᚋanalyticsᚐMonth(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "YearMonth")
+}
+
+func (ec *executionContext) _Report_kind(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.ReportKind) graphql.Marshaler {
+			return ec.marshalNReportKind2giaobanᚋanalyticsᚐReportKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "ReportKind")
+}
+
+func (ec *executionContext) _Report_type(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_type(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Type, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.SynthesisType) graphql.Marshaler {
+			return ec.marshalOSynthesisType2ᚖgiaobanᚋanalyticsᚐSynthesisType(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Report_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "SynthesisType")
+}
+
+func (ec *executionContext) _Report_unit(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Entry) graphql.Marshaler {
+			return ec.marshalOUnit2ᚖgiaobanᚋanalyticsᚐEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Report_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Report",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Unit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Report_channel(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_channel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Channel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Entry) graphql.Marshaler {
+			return ec.marshalOChannel2ᚖgiaobanᚋanalyticsᚐEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Report_channel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Report",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Channel(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Report_topics(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_topics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Topics, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analytics.Entry) graphql.Marshaler {
+			return ec.marshalNTopic2ᚕᚖgiaobanᚋanalyticsᚐEntryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_topics(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Report",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Topic(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Report_issues(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_issues(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Issues, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.ListedIssue) graphql.Marshaler {
+			return ec.marshalNIssue2ᚕgiaobanᚋanalyticsᚐListedIssueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_issues(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Report",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Issue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Report_version(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uint64) graphql.Marshaler {
+			return ec.marshalNLong2uint64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "Long")
+}
+
+func (ec *executionContext) _ReportConnection_period(ctx context.Context, field graphql.CollectedField, obj *analytics.ReportPage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportConnection_period(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Period, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Period) graphql.Marshaler {
+			return ec.marshalNPeriod2giaobanᚋanalyticsᚐPeriod(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportConnection_period(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Period(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportConnection_edges(ctx context.Context, field graphql.CollectedField, obj *analytics.ReportPage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.ListedReport) graphql.Marshaler {
+			return ec.marshalNReportEdge2ᚕgiaobanᚋanalyticsᚐListedReportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *analytics.ReportPage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2giaobanᚋanalyticsᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportConnection_total(ctx context.Context, field graphql.CollectedField, obj *analytics.ReportPage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportConnection_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNLong2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportConnection_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportConnection", field, false, false, "Long")
+}
+
+func (ec *executionContext) _ReportConnection_meta(ctx context.Context, field graphql.CollectedField, obj *analytics.ReportPage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportConnection_meta(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Meta, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Meta) graphql.Marshaler {
+			return ec.marshalNMeta2giaobanᚋanalyticsᚐMeta(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportConnection_meta(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Meta(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReportEdge_node(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReportEdge().Node(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.ListedReport) graphql.Marshaler {
+			return ec.marshalNReport2ᚖgiaobanᚋanalyticsᚐListedReport(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Report(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RowChange_baseline(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9538,6 +10753,29 @@ func (ec *executionContext) _RowChange_ratio(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_RowChange_ratio(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RowChange", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RowChange_rankThen(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowChange_rankThen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RankThen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RowChange_rankThen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowChange", field, false, false, "Int")
 }
 
 func (ec *executionContext) _RowChange_shareThen(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
@@ -9776,6 +11014,29 @@ func (ec *executionContext) _Settings_maxPageSize(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_Settings_maxPageSize(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Settings_maxGroupBy(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Settings_maxGroupBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxGroupBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Settings_maxGroupBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
 }
 
@@ -10718,6 +11979,38 @@ func (ec *executionContext) _Unit_aliases(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Unit_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Unit", field, false, false, "String")
+}
+
+func (ec *executionContext) _Unit_parent(ctx context.Context, field graphql.CollectedField, obj *analytics.Entry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Unit_parent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Entry) graphql.Marshaler {
+			return ec.marshalOUnit2ᚖgiaobanᚋanalyticsᚐEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Unit_parent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Unit",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Unit(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Unit_validFrom(ctx context.Context, field graphql.CollectedField, obj *analytics.Entry) (ret graphql.Marshaler) {
@@ -13185,8 +14478,17 @@ func (ec *executionContext) unmarshalInputFilter(ctx context.Context, obj any) (
 	if _, present := asMap["excludeSubtopics"]; !present {
 		asMap["excludeSubtopics"] = false
 	}
+	if _, present := asMap["excludeSubunits"]; !present {
+		asMap["excludeSubunits"] = false
+	}
+	if _, present := asMap["excludeSubchannels"]; !present {
+		asMap["excludeSubchannels"] = false
+	}
+	if _, present := asMap["asReported"]; !present {
+		asMap["asReported"] = false
+	}
 
-	fieldsInOrder := [...]string{"topics", "units", "channels", "kinds", "excludeSubtopics"}
+	fieldsInOrder := [...]string{"topics", "units", "channels", "unknown", "kinds", "excludeSubtopics", "excludeSubunits", "excludeSubchannels", "asReported"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13214,6 +14516,13 @@ func (ec *executionContext) unmarshalInputFilter(ctx context.Context, obj any) (
 				return it, err
 			}
 			it.Channels = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalODimension2ᚕgiaobanᚋanalyticsᚐDimensionᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
 		case "kinds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
 			data, err := ec.unmarshalOReportKind2ᚕgiaobanᚋanalyticsᚐReportKindᚄ(ctx, v)
@@ -13228,6 +14537,27 @@ func (ec *executionContext) unmarshalInputFilter(ctx context.Context, obj any) (
 				return it, err
 			}
 			it.ExcludeSubtopics = data
+		case "excludeSubunits":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("excludeSubunits"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExcludeSubunits = data
+		case "excludeSubchannels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("excludeSubchannels"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExcludeSubchannels = data
+		case "asReported":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("asReported"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AsReported = data
 		}
 	}
 	return it, nil
@@ -13419,6 +14749,11 @@ func (ec *executionContext) _Channel(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "parent":
+			out.Values[i] = ec._Channel_parent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "validFrom":
 			out.Values[i] = ec._Channel_validFrom(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -13596,6 +14931,11 @@ func (ec *executionContext) _ComparisonRow(ctx context.Context, sel ast.Selectio
 		case "count":
 			out.Values[i] = ec._ComparisonRow_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rank":
+			out.Values[i] = ec._ComparisonRow_rank(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "share":
@@ -13852,6 +15192,11 @@ func (ec *executionContext) _CountRow(ctx context.Context, sel ast.SelectionSet,
 		case "count":
 			out.Values[i] = ec._CountRow_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "share":
+			out.Values[i] = ec._CountRow_share(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -14136,6 +15481,44 @@ func (ec *executionContext) _ImportResult(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ImportResult_settings(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var issueImplementors = []string{"Issue"}
+
+func (ec *executionContext) _Issue(ctx context.Context, sel ast.SelectionSet, obj *analytics.ListedIssue) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, issueImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Issue")
+		case "code":
+			out.Values[i] = ec._Issue_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "topic":
+			out.Values[i] = ec._Issue_topic(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -14786,6 +16169,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_upload(ctx, field)
 				})
+		case "reports":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reports(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -14865,6 +16254,176 @@ func (ec *executionContext) _RegistryChange(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var reportImplementors = []string{"Report"}
+
+func (ec *executionContext) _Report(ctx context.Context, sel ast.SelectionSet, obj *analytics.ListedReport) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Report")
+		case "id":
+			out.Values[i] = ec._Report_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "received":
+			out.Values[i] = ec._Report_received(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "month":
+			out.Values[i] = ec._Report_month(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._Report_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "type":
+			out.Values[i] = ec._Report_type(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "unit":
+			out.Values[i] = ec._Report_unit(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "channel":
+			out.Values[i] = ec._Report_channel(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "topics":
+			out.Values[i] = ec._Report_topics(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "issues":
+			out.Values[i] = ec._Report_issues(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "version":
+			out.Values[i] = ec._Report_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportConnectionImplementors = []string{"ReportConnection"}
+
+func (ec *executionContext) _ReportConnection(ctx context.Context, sel ast.SelectionSet, obj *analytics.ReportPage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportConnection")
+		case "period":
+			out.Values[i] = ec._ReportConnection_period(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edges":
+			out.Values[i] = ec._ReportConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ReportConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = ec._ReportConnection_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "meta":
+			out.Values[i] = ec._ReportConnection_meta(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportEdgeImplementors = []string{"ReportEdge"}
+
+func (ec *executionContext) _ReportEdge(ctx context.Context, sel ast.SelectionSet, obj *analytics.ListedReport) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportEdge")
+		case "cursor":
+			out.Values[i] = ec._ReportEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "node":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReportEdge_node(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var rowChangeImplementors = []string{"RowChange"}
 
 func (ec *executionContext) _RowChange(ctx context.Context, sel ast.SelectionSet, obj *analytics.Change) graphql.Marshaler {
@@ -14893,6 +16452,11 @@ func (ec *executionContext) _RowChange(ctx context.Context, sel ast.SelectionSet
 			}
 		case "ratio":
 			out.Values[i] = ec._RowChange_ratio(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rankThen":
+			out.Values[i] = ec._RowChange_rankThen(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -15027,6 +16591,11 @@ func (ec *executionContext) _Settings(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "maxPageSize":
 			out.Values[i] = ec._Settings_maxPageSize(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "maxGroupBy":
+			out.Values[i] = ec._Settings_maxGroupBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -15366,6 +16935,11 @@ func (ec *executionContext) _Unit(ctx context.Context, sel ast.SelectionSet, obj
 		case "aliases":
 			out.Values[i] = ec._Unit_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "parent":
+			out.Values[i] = ec._Unit_parent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "validFrom":
@@ -16687,6 +18261,26 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 	return res
 }
 
+func (ec *executionContext) marshalNIssue2giaobanᚋanalyticsᚐListedIssue(ctx context.Context, sel ast.SelectionSet, v analytics.ListedIssue) graphql.Marshaler {
+	return ec._Issue(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNIssue2ᚕgiaobanᚋanalyticsᚐListedIssueᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.ListedIssue) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIssue2giaobanᚋanalyticsᚐListedIssue(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNKeyFigure2giaobanᚋanalyticsᚐKeyFigure(ctx context.Context, sel ast.SelectionSet, v analytics.KeyFigure) graphql.Marshaler {
 	return ec._KeyFigure(ctx, sel, &v)
 }
@@ -16740,6 +18334,21 @@ var (
 		words.En: "EN",
 	}
 )
+
+func (ec *executionContext) unmarshalNLevel2giaobanᚋanalyticsᚐLevel(ctx context.Context, v any) (analytics.Level, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := analytics.Level(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLevel2giaobanᚋanalyticsᚐLevel(ctx context.Context, sel ast.SelectionSet, v analytics.Level) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Level!")
+	}
+	return res
+}
 
 func (ec *executionContext) unmarshalNLong2int64(ctx context.Context, v any) (int64, error) {
 	res, err := UnmarshalLong(v)
@@ -16954,6 +18563,42 @@ func (ec *executionContext) marshalNRegistryChange2ᚕgiaobanᚋanalyticsᚐRegi
 	return ret
 }
 
+func (ec *executionContext) marshalNReport2ᚖgiaobanᚋanalyticsᚐListedReport(ctx context.Context, sel ast.SelectionSet, v *analytics.ListedReport) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Report!")
+		return graphql.Null
+	}
+	return ec._Report(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReportConnection2ᚖgiaobanᚋanalyticsᚐReportPage(ctx context.Context, sel ast.SelectionSet, v *analytics.ReportPage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReportConnection!")
+		return graphql.Null
+	}
+	return ec._ReportConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReportEdge2giaobanᚋanalyticsᚐListedReport(ctx context.Context, sel ast.SelectionSet, v analytics.ListedReport) graphql.Marshaler {
+	return ec._ReportEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReportEdge2ᚕgiaobanᚋanalyticsᚐListedReportᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.ListedReport) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReportEdge2giaobanᚋanalyticsᚐListedReport(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNReportKind2giaobanᚋanalyticsᚐReportKind(ctx context.Context, v any) (analytics.ReportKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := analytics.ReportKind(tmp)
@@ -17135,21 +18780,6 @@ func (ec *executionContext) marshalNTopic2ᚖgiaobanᚋanalyticsᚐEntry(ctx con
 		return graphql.Null
 	}
 	return ec._Topic(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNTopicLevel2giaobanᚋanalyticsᚐTopicLevel(ctx context.Context, v any) (analytics.TopicLevel, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := analytics.TopicLevel(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNTopicLevel2giaobanᚋanalyticsᚐTopicLevel(ctx context.Context, sel ast.SelectionSet, v analytics.TopicLevel) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "TopicLevel!")
-	}
-	return res
 }
 
 func (ec *executionContext) marshalNTopicTrends2ᚖgiaobanᚋanalyticsᚐTopicTrends(ctx context.Context, sel ast.SelectionSet, v *analytics.TopicTrends) graphql.Marshaler {
@@ -17570,6 +19200,42 @@ func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context,
 	return res
 }
 
+func (ec *executionContext) unmarshalODimension2ᚕgiaobanᚋanalyticsᚐDimensionᚄ(ctx context.Context, v any) ([]analytics.Dimension, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]analytics.Dimension, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDimension2giaobanᚋanalyticsᚐDimension(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalODimension2ᚕgiaobanᚋanalyticsᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.Dimension) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDimension2giaobanᚋanalyticsᚐDimension(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx context.Context, v any) (table.Format, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := unmarshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat[tmp]
@@ -17685,6 +19351,24 @@ func (ec *executionContext) marshalOImportResult2ᚖgiaobanᚋanalyticsᚋintake
 		return graphql.Null
 	}
 	return ec._ImportResult(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalInt(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.SelectionSet, v *int) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalInt(*v)
+	return res
 }
 
 func (ec *executionContext) unmarshalOLong2ᚖint64(ctx context.Context, v any) (*int64, error) {
@@ -17904,6 +19588,25 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalString(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOSynthesisType2ᚖgiaobanᚋanalyticsᚐSynthesisType(ctx context.Context, v any) (*analytics.SynthesisType, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := analytics.SynthesisType(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSynthesisType2ᚖgiaobanᚋanalyticsᚐSynthesisType(ctx context.Context, sel ast.SelectionSet, v *analytics.SynthesisType) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
 	return res
 }
 

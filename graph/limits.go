@@ -87,6 +87,9 @@ func shapeOf(selection ast.SelectionSet, known map[string]shape) shape {
 // rowsOfRegistry is how many rows a registry is taken to have.
 const rowsOfRegistry = 100
 
+// codesOfReport is how many topics, and issues, a report is taken to have.
+const codesOfReport = 10
+
 // What two data versions are taken to be apart: versions between them, and months that differ.
 const (
 	versionsOfDiff = 100
@@ -99,15 +102,20 @@ func costs() ComplexityRoot {
 	var c ComplexityRoot
 	registry := func(row int, _ *analytics.Month, _ *int64) int { return times(row, rowsOfRegistry) }
 	c.Query.Topics, c.Query.Units, c.Query.Channels = registry, registry, registry
-	c.Query.ReportCounts = func(row int, _ analytics.Range, _ []analytics.Dimension, _ analytics.TopicLevel,
+	c.Query.ReportCounts = func(row int, _ analytics.Range, _ []analytics.Dimension, _, _, _ analytics.Level,
 		_ *analytics.Filter, _ *analytics.Measure, first int, _ *string, _ *int64) int {
 		return times(row, first)
 	}
-	c.Query.TopicTrends = func(row int, _ analytics.Measure, period analytics.Range, _ analytics.TopicLevel,
+	c.Query.Reports = func(row int, _ analytics.Range, _ *analytics.Filter, _ *analytics.Measure, first int, _ *string, _ *int64) int {
+		return times(row, first)
+	}
+	ofReport := func(row int) int { return times(row, codesOfReport) }
+	c.Report.Topics, c.Report.Issues = ofReport, ofReport
+	c.Query.TopicTrends = func(row int, _ analytics.Measure, period analytics.Range, _ analytics.Level,
 		_ *analytics.Filter, top int, _ *int64) int {
 		return times(times(row, top), period.Len())
 	}
-	c.Query.Compare = func(row int, _ analytics.Measure, _ analytics.Dimension, _ analytics.TopicLevel,
+	c.Query.Compare = func(row int, _ analytics.Measure, _ analytics.Dimension, _, _, _ analytics.Level,
 		_ analytics.Range, baselines []*analytics.Baseline, _ *analytics.Filter, top int, _ *int64) int {
 		return times(times(row, top), len(baselines))
 	}

@@ -111,19 +111,19 @@ func (r *queryResolver) Channels(ctx context.Context, at *analytics.Month, dataV
 }
 
 // ReportCounts is the resolver for the reportCounts field.
-func (r *queryResolver) ReportCounts(ctx context.Context, period analytics.Range, groupBy []analytics.Dimension, topicLevel analytics.TopicLevel, filter *analytics.Filter, orderBy *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.CountPage, error) {
+func (r *queryResolver) ReportCounts(ctx context.Context, period analytics.Range, groupBy []analytics.Dimension, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, filter *analytics.Filter, orderBy *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.CountPage, error) {
 	snap, err := snapshot(ctx, pageVersion(dataVersion, after))
 	if err != nil {
 		return nil, err
 	}
 	return snap.Counts(ctx, analytics.CountsQuery{
-		Period: period, GroupBy: groupBy, TopicLevel: topicLevel, Filter: value(filter),
+		Period: period, GroupBy: groupBy, TopicLevel: topicLevel, UnitLevel: unitLevel, ChannelLevel: channelLevel, Filter: value(filter),
 		OrderBy: value(orderBy), First: first, After: value(after),
 	})
 }
 
 // TopicTrends is the resolver for the topicTrends field.
-func (r *queryResolver) TopicTrends(ctx context.Context, measure analytics.Measure, period analytics.Range, topicLevel analytics.TopicLevel, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.TopicTrends, error) {
+func (r *queryResolver) TopicTrends(ctx context.Context, measure analytics.Measure, period analytics.Range, topicLevel analytics.Level, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.TopicTrends, error) {
 	snap, err := snapshot(ctx, dataVersion)
 	if err != nil {
 		return nil, err
@@ -134,14 +134,14 @@ func (r *queryResolver) TopicTrends(ctx context.Context, measure analytics.Measu
 }
 
 // Compare is the resolver for the compare field.
-func (r *queryResolver) Compare(ctx context.Context, measure analytics.Measure, by analytics.Dimension, topicLevel analytics.TopicLevel, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.Comparison, error) {
+func (r *queryResolver) Compare(ctx context.Context, measure analytics.Measure, by analytics.Dimension, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.Comparison, error) {
 	snap, err := snapshot(ctx, dataVersion)
 	if err != nil {
 		return nil, err
 	}
 	return snap.Compare(ctx, analytics.CompareQuery{
-		Measure: measure, By: by, TopicLevel: topicLevel, Current: current, Baselines: values(baselines),
-		Filter: value(filter), Top: top,
+		Measure: measure, By: by, TopicLevel: topicLevel, UnitLevel: unitLevel, ChannelLevel: channelLevel, Current: current,
+		Baselines: values(baselines), Filter: value(filter), Top: top,
 	})
 }
 
@@ -210,6 +210,22 @@ func (r *queryResolver) Upload(ctx context.Context, id string) (*intake.Upload, 
 	return readingOf(ctx).upload(id)
 }
 
+// Reports is the resolver for the reports field.
+func (r *queryResolver) Reports(ctx context.Context, period analytics.Range, filter *analytics.Filter, measure *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.ReportPage, error) {
+	snap, err := snapshot(ctx, pageVersion(dataVersion, after))
+	if err != nil {
+		return nil, err
+	}
+	return snap.Reports(ctx, analytics.ReportsQuery{
+		Period: period, Filter: value(filter), Measure: value(measure), First: first, After: value(after),
+	})
+}
+
+// Node is the resolver for the node field.
+func (r *reportEdgeResolver) Node(ctx context.Context, obj *analytics.ListedReport) (*analytics.ListedReport, error) {
+	return obj, nil
+}
+
 // Look is the resolver for the look field.
 func (r *uploadResolver) Look(ctx context.Context, obj *intake.Upload, lang words.Lang, reading *table.Options) (*intake.Look, error) {
 	return obj.Look(value(reading), lang)
@@ -232,6 +248,9 @@ func (r *Resolver) Mutation() MutationResolver { return &mutationResolver{r} }
 // Query returns QueryResolver implementation.
 func (r *Resolver) Query() QueryResolver { return &queryResolver{r} }
 
+// ReportEdge returns ReportEdgeResolver implementation.
+func (r *Resolver) ReportEdge() ReportEdgeResolver { return &reportEdgeResolver{r} }
+
 // Upload returns UploadResolver implementation.
 func (r *Resolver) Upload() UploadResolver { return &uploadResolver{r} }
 
@@ -243,6 +262,7 @@ type (
 	importResultResolver struct{ *Resolver }
 	mutationResolver     struct{ *Resolver }
 	queryResolver        struct{ *Resolver }
+	reportEdgeResolver   struct{ *Resolver }
 	uploadResolver       struct{ *Resolver }
 	versionEdgeResolver  struct{ *Resolver }
 )

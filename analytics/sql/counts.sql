@@ -2,6 +2,8 @@
 -- kind); a dimension that is not in {by} is '' (month: 0), and in one that is, '' is the unknown.
 --   cells   which months, cut to how many first days (0 = whole), belong to which period
 --   keys    topic -> the rows that it counts under; {strays}: a topic outside the map stands for itself
+--   unit_keys, channel_keys   likewise, after units and channels were counted; outside the map each stands for itself
+--   topics, units, channels   what a filter lets through, '' for the unknown; empty: everything
 --   zeros   the months that get a row even where nothing was counted
 --   tallies the cells that published totals answer; without any, that part is left out
 -- A report of several topics lies in one rollup row and is counted once under each of the row's distinct keys.
@@ -10,14 +12,16 @@ WITH
   {by:Array(String)} AS dimensions,
   mapFromArrays({key_topics:Array(String)}, {keys:Array(Array(String))}) AS keys_of_topic,
   t -> if(mapContains(keys_of_topic, t), keys_of_topic[t], if({strays:Bool}, [t], [])) AS keys_of,
+  mapFromArrays({key_units:Array(String)}, {unit_keys:Array(Array(String))}) AS keys_of_unit,
+  mapFromArrays({key_channels:Array(String)}, {channel_keys:Array(Array(String))}) AS keys_of_channel,
   by_month AS (
     SELECT
       month, cut,
       arrayJoin(if(has(dimensions, 'TOPIC'),
-        if(empty(topics), if({strays:Bool}, [''], []), arrayDistinct(arrayFlatten(arrayMap(t -> keys_of(t::String), topics)))),
+        if(empty(topics), if({strays:Bool} OR has({topics:Array(String)}, ''), [''], []), arrayDistinct(arrayFlatten(arrayMap(t -> keys_of(t::String), topics)))),
         [''])) AS topic_key,
-      if(has(dimensions, 'UNIT'), unit::String, '') AS unit_key,
-      if(has(dimensions, 'CHANNEL'), channel::String, '') AS channel_key,
+      if(has(dimensions, 'UNIT'), unit::String, '') AS unit_code,
+      if(has(dimensions, 'CHANNEL'), channel::String, '') AS channel_code,
       if(has(dimensions, 'KIND'), kind::String, '') AS kind_key,
       sumIf(n, kind = 'WRITTEN') AS written,
       sumIf(n, kind = 'MESSAGE') AS messages,
@@ -25,11 +29,12 @@ WITH
       sumIf(n, type = 'THEMATIC') AS thematic,
       groupBitmapMergeState(issues) AS covered
     FROM ( /* source */ )
-    WHERE (empty({topics:Array(String)}) OR hasAny(topics, {topics:Array(LowCardinality(String))}))
+    WHERE (empty({topics:Array(String)}) OR hasAny(topics, {topics:Array(LowCardinality(String))})
+        OR (empty(topics) AND has({topics:Array(String)}, '')))
       AND (empty({units:Array(String)}) OR has({units:Array(String)}, unit))
       AND (empty({channels:Array(String)}) OR has({channels:Array(String)}, channel))
       AND (empty({kinds:Array(String)}) OR has({kinds:Array(String)}, kind::String))
-    GROUP BY month, cut, topic_key, unit_key, channel_key, kind_key
+    GROUP BY month, cut, topic_key, unit_code, channel_code, kind_key
     UNION ALL
     SELECT arrayJoin({zeros:Array(UInt32)}), 0, '', '', '', '', 0, 0, 0, 0, bitmapBuild(emptyArrayUInt32())),
   by_key AS (
@@ -41,7 +46,10 @@ WITH
       SELECT
         cell.1 AS period,
         if(has(dimensions, 'MONTH'), m.month, 0) AS month_key,
-        topic_key, unit_key, channel_key, kind_key, written, messages, syntheses, thematic, 0 AS tallied_issues, covered
+        topic_key,
+        arrayJoin(if(mapContains(keys_of_unit, unit_code), keys_of_unit[unit_code], [unit_code])) AS unit_key,
+        arrayJoin(if(mapContains(keys_of_channel, channel_code), keys_of_channel[channel_code], [channel_code])) AS channel_key,
+        kind_key, written, messages, syntheses, thematic, 0 AS tallied_issues, covered
       FROM by_month AS m
       INNER JOIN (SELECT arrayJoin({cells:Array(Tuple(UInt16, UInt32, UInt8))}) AS cell, cell.2 AS month, cell.3 AS cut) AS c
         ON m.month = c.month AND m.cut = c.cut

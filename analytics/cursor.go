@@ -1,0 +1,73 @@
+package analytics
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"giaoban/analytics/words"
+)
+
+// pageCursor names the last row of a page by its place in the order, with the question and the data version it
+// belongs to: paging can neither skip nor repeat rows, whatever is committed between two pages.
+type pageCursor struct {
+	Version  uint64
+	Question []byte
+	Place    json.RawMessage
+}
+
+// fingerprint tells questions apart; the caller has taken page length and cursor out.
+func fingerprint(question any) []byte {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%T%s", question, jsonText(question)))
+	return sum[:8]
+}
+
+func writeCursor(version uint64, question, place any) string {
+	return base64.RawURLEncoding.EncodeToString(jsonText(pageCursor{version, fingerprint(question), jsonText(place)}))
+}
+
+// readCursor reads the place of the last row before the page; nil at the beginning. A cursor of another question or
+// version is Invalid.
+func readCursor[T any](text string, version uint64, question any) (*T, error) {
+	if text == "" {
+		return nil, nil
+	}
+	var place T
+	c, err := parseCursor(text)
+	if err == nil {
+		err = json.Unmarshal(c.Place, &place)
+	}
+	if err != nil || c.Version != version || !slices.Equal(c.Question, fingerprint(question)) {
+		return nil, invalid("after", words.BadCursor)
+	}
+	return &place, nil
+}
+
+func parseCursor(text string) (c pageCursor, err error) {
+	plain, err := base64.RawURLEncoding.DecodeString(text)
+	if err == nil {
+		err = json.Unmarshal(plain, &c)
+	}
+	return c, err
+}
+
+// jsonText writes what holds nothing but texts, numbers and lists of them, which always succeeds.
+func jsonText(value any) []byte {
+	text, err := json.Marshal(value)
+	if err != nil {
+		panic(err)
+	}
+	return text
+}
+
+// CursorVersion reads the data version out of a cursor, so that the next page can be asked for at the version of
+// the first; 0 where the cursor cannot be read.
+func CursorVersion(cursor string) int64 {
+	c, err := parseCursor(cursor)
+	if err != nil {
+		return 0
+	}
+	return int64(c.Version)
+}
