@@ -28,7 +28,7 @@ func (t Test) VerdictText(lang words.Lang) *string {
 }
 
 // test compares two sides; settle then says what it is worth among all changes. Rounded numbers and numbers that lack
-// months carry no exact test.
+// months carry no exact test. Nothing on either side is nothing to test: it must not make the others look more like chance.
 func test(now, then side, dispersion *float64) (t Test) {
 	if dispersion == nil {
 		return t
@@ -38,6 +38,7 @@ func test(now, then side, dispersion *float64) (t Test) {
 	case now.Status == NotReported || then.Status == NotReported:
 		verdict = stats.InsufficientHistory
 	case !now.testable() || !then.testable():
+	case *now.Value == 0 && *then.Value == 0:
 	default:
 		r, err := stats.RateRatio(*now.Value, now.days, *then.Value, then.days, *dispersion)
 		if errors.Is(err, stats.ErrNoExposure) {

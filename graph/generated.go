@@ -3059,7 +3059,10 @@ type Change {
   ratio: Float
   "Why the two periods may not compare."
   caveats: [Caveat!]!
-  "The interval of the ratio; null where no test is made: the verdict then says why, or the measure is ISSUES."
+  """
+  The interval of the ratio. Null where no test is made: a count is not reported or not a plain number, both are 0, or the
+  measure is ISSUES.
+  """
   ratioInterval: Interval
   "How often chance alone makes two equal rates differ at least so much, 0 to 1: a two-sided exact test of this change alone."
   pValue: Float
@@ -3095,7 +3098,10 @@ type RowChange {
   shareThen: Float
   "Why the two periods may not compare."
   caveats: [Caveat!]!
-  "The interval of the ratio; null where no test is made: the verdict then says why, or the measure is ISSUES."
+  """
+  The interval of the ratio. Null where no test is made: a count is not reported or not a plain number, both are 0, or the
+  measure is ISSUES.
+  """
   ratioInterval: Interval
   "How often chance alone makes two equal rates differ at least so much, 0 to 1: a two-sided exact test of this change alone."
   pValue: Float
