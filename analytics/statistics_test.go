@@ -12,6 +12,7 @@ import (
 	"giaoban/analytics/intake"
 	"giaoban/analytics/intake/intaketest"
 	"giaoban/analytics/stats"
+	"giaoban/analytics/words"
 )
 
 var (
@@ -280,5 +281,21 @@ func TestExpectedCounts(t *testing.T) {
 	q.Expected, q.Measure = true, analytics.Issues
 	if a, err = snap.TopicTrends(t.Context(), q); err != nil || a.Total.Series[0].Expected != nil || a.Total.Series[0].Aberration != nil {
 		t.Error(err, "expected issues")
+	}
+}
+
+// Every verdict and every method has its words.
+func TestStatisticsHaveWords(t *testing.T) {
+	for _, v := range []stats.Verdict{stats.New, stats.Rising, stats.Falling, stats.Stable, stats.Inconclusive, stats.InsufficientHistory} {
+		for _, lang := range []words.Lang{words.Vi, words.En} {
+			if text := (analytics.Test{Verdict: &v}).VerdictText(lang); text == nil || *text == "" {
+				t.Errorf("%s has no text in %s", v, lang)
+			}
+		}
+	}
+	for _, m := range (analytics.Settings{}).Methods() {
+		if m.Name(words.Vi) == "" || m.Name(words.En) == "" || len(m.References) == 0 {
+			t.Errorf("%s has no name or no source", m.Code)
+		}
 	}
 }
