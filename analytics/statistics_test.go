@@ -1,14 +1,18 @@
 package analytics_test
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"sync/atomic"
 	"testing"
 
+	"github.com/ClickHouse/clickhouse-go/v2/lib/driver"
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"giaoban/analytics"
+	"giaoban/analytics/enginetest"
 	"giaoban/analytics/intake"
 	"giaoban/analytics/intake/intaketest"
 	"giaoban/analytics/stats"
@@ -21,9 +25,11 @@ var (
 )
 
 // lively gives a store of messages by topic over five years, of which some change in April 2020. Data is complete to 20 May.
-func lively(t *testing.T) *analytics.Snapshot {
+func lively(t *testing.T) (*analytics.Snapshot, *counter) {
 	t.Helper()
-	store := intaketest.Open(t, "", 0)
+	_, writer, reader := enginetest.Database(t)
+	statements := &counter{Conn: reader}
+	store := intaketest.OpenOn(t, analytics.Options{Writer: writer, Reader: statements})
 	src := rand.New(rand.NewPCG(1, 1))
 	var csv strings.Builder
 	fmt.Fprintln(&csv, "id,received,kind,type,topics,issues")
@@ -64,7 +70,18 @@ func lively(t *testing.T) *analytics.Snapshot {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return snap
+	return snap, statements
+}
+
+// counter is a connection that counts the statements that ask for rows.
+type counter struct {
+	driver.Conn
+	n atomic.Int64
+}
+
+func (c *counter) Query(ctx context.Context, query string, args ...any) (driver.Rows, error) {
+	c.n.Add(1)
+	return c.Conn.Query(ctx, query, args...)
 }
 
 // monthly asks for the plain counts of messages by topic and month, from which everything can be worked out again.
@@ -110,12 +127,16 @@ func daysIn(m analytics.Month) int {
 
 func TestVerdicts(t *testing.T) {
 	t.Parallel()
-	snap := lively(t)
+	snap, statements := lively(t)
 	q := analytics.CompareQuery{Measure: analytics.Messages, By: analytics.ByTopic, Current: aprilMay, Top: 200,
 		Baselines: []analytics.Baseline{{Kind: analytics.Previous}, {Kind: analytics.SameMonthsLastYear}}}
+	before := statements.n.Load()
 	a, err := snap.Compare(t.Context(), q)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if n := statements.n.Load() - before; n != 2 {
+		t.Errorf("a comparison runs %d statements, not 2", n)
 	}
 
 	want := map[string]stats.Verdict{"steady": stats.Stable, "rises": stats.Rising, "falls": stats.Falling, "new": stats.New,
@@ -219,11 +240,15 @@ func TestVerdicts(t *testing.T) {
 
 func TestExpectedCounts(t *testing.T) {
 	t.Parallel()
-	snap := lively(t)
+	snap, statements := lively(t)
+	before := statements.n.Load()
 	q := analytics.TrendsQuery{Measure: analytics.Messages, Period: analytics.Range{From: 201712, To: 202005}, Top: 200, Expected: true}
 	a, err := snap.TopicTrends(t.Context(), q)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if n := statements.n.Load() - before; n != 2 {
+		t.Errorf("trends run %d statements, not 2", n)
 	}
 	counts := monthly(t, snap, analytics.ByTopic)
 	seen := map[string]string{}
