@@ -15,33 +15,45 @@ func (s *Snapshot) Compare(ctx context.Context, q CompareQuery) (*Comparison, er
 		return nil, err
 	}
 	frame := s.frame(q.Filter.counts(q.Measure, nil), q.Current, q.Baselines)
-	rows, err := s.count(ctx, counting{cells: frame.cells, spans: frame.spans, by: []Dimension{q.By}, level: q.TopicLevel,
+	before := s.before(q.Measure, q.Current, len(q.Baselines))
+	cells := slices.Concat(frame.cells, before.cells())
+	rows, err := s.count(ctx, counting{cells: cells, spans: frame.spans, by: []Dimension{q.By}, level: q.TopicLevel,
 		unitLevel: q.UnitLevel, channelLevel: q.ChannelLevel, filter: q.Filter})
 	if err != nil {
 		return nil, err
 	}
-	totals, err := s.count(ctx, counting{cells: frame.cells, spans: frame.spans, filter: q.Filter})
+	totals, err := s.count(ctx, counting{cells: cells, spans: frame.spans, filter: q.Filter})
 	if err != nil {
 		return nil, err
 	}
+	rows, past := before.split(rows)
+	totals, pastTotals := before.split(totals)
 	periods := 1 + len(frame.baselines)
-	total := frame.sides(amountsOf(totals, q.Measure, periods))
+	frame.dispersion = s.dispersion(before, pastTotals, q.Measure, q.Filter)
+	sides := frame.sides(amountsOf(totals, q.Measure, periods))
+	total := frame.row(Key{}, sides, sides)
+	total.Dispersion = frame.dispersion
+	decide(total.Changes)
+	frame.dispersion = s.dispersion(before, past, q.Measure, q.Filter)
 	groups := grouped(rows, q.Measure, periods)
 	answer := &Comparison{Measure: q.Measure, By: q.By, Current: frame.current, Baselines: frame.periods(),
-		RowsTotal: len(groups), Meta: s.Meta(), Total: frame.row(Key{}, total, total)}
-	sides := make([][]side, len(groups))
+		RowsTotal: len(groups), Meta: s.Meta(), Total: total, Dispersion: frame.dispersion}
+	all, changes := make([][]side, len(groups)), make([][]Change, len(groups)) // those that top cuts too: ranks and verdicts depend on them
 	for i, g := range groups {
-		sides[i] = frame.sides(g.amounts)
+		all[i] = frame.sides(g.amounts)
 	}
-	ranks := ranksOf(sides, periods)
-	for i, g := range groups[:min(len(groups), q.Top)] {
-		row := frame.row(s.key(g.row, []Dimension{q.By}), sides[i], total)
-		row.Rank = ranks[0].of(sides[i][0].Count)
+	ranks := ranksOf(all, periods)
+	for i, g := range groups {
+		row := frame.row(s.key(g.row, []Dimension{q.By}), all[i], sides)
+		row.Rank = ranks[0].of(all[i][0].Count)
 		for k := range row.Changes {
-			row.Changes[k].RankThen = ranks[k+1].of(sides[i][k+1].Count)
+			row.Changes[k].RankThen = ranks[k+1].of(all[i][k+1].Count)
 		}
-		answer.Rows = append(answer.Rows, row)
+		if changes[i] = row.Changes; i < q.Top {
+			answer.Rows = append(answer.Rows, row)
+		}
 	}
+	decide(changes...)
 	return answer, nil
 }
 
@@ -54,16 +66,22 @@ func (s *Snapshot) KeyFigures(ctx context.Context, q KeyFiguresQuery) (*KeyFigur
 		return nil, err
 	}
 	frame := s.frame("", q.Current, q.Baselines)
-	totals, err := s.count(ctx, counting{cells: frame.cells, spans: frame.spans, filter: q.Filter})
+	before := s.before("", q.Current, len(q.Baselines))
+	totals, err := s.count(ctx, counting{cells: slices.Concat(frame.cells, before.cells()), spans: frame.spans, filter: q.Filter})
 	if err != nil {
 		return nil, err
 	}
+	totals, past := before.split(totals)
 	answer := &KeyFigures{Current: frame.current, Baselines: frame.periods(), Meta: s.Meta()}
+	var all [][]Change
 	for _, m := range Measures() {
 		frame := s.frame(q.Filter.counts(m, nil), q.Current, q.Baselines)
+		frame.dispersion = s.dispersion(before, past, m, q.Filter)
 		sides := frame.sides(amountsOf(totals, m, 1+len(frame.baselines)))
-		answer.Figures = append(answer.Figures, KeyFigure{Measure: m, Count: sides[0].Count, Changes: frame.changes(sides, nil)})
+		figure := KeyFigure{Measure: m, Count: sides[0].Count, Changes: frame.changes(sides, nil), Dispersion: frame.dispersion}
+		answer.Figures, all = append(answer.Figures, figure), append(all, figure.Changes)
 	}
+	decide(all...)
 	return answer, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"giaoban/analytics/stats"
 	"giaoban/analytics/words"
 )
 
@@ -231,6 +232,7 @@ type Change struct {
 	RankThen  *int     // the row's rank in the baseline, as Rank; nil in totals
 	ShareThen *float64 // the row's part of the baseline's total, 0–1; nil where the total is 0, or either is not reported or at least
 	Caveats   []Caveat
+	Test
 }
 
 // ComparisonRow is one cell of a comparison.
@@ -240,6 +242,8 @@ type ComparisonRow struct {
 	Rank    *int     // 1 = the largest of all rows, equal rows share one: 1, 2, 2, 4; nil where nothing is reported, and in totals
 	Share   *float64 // the row's part of the total, 0–1; shares of topics may pass 1 together
 	Changes []Change // one per baseline, in the order asked for
+
+	Dispersion *float64 // of the total: from its own months, because it need not vary as its rows do; nil for issues
 }
 
 // Comparison is a measure by a dimension, now against then.
@@ -252,6 +256,8 @@ type Comparison struct {
 	RowsTotal int // rows before Top cut them
 	Total     ComparisonRow
 	Meta      Meta
+
+	Dispersion *float64 // of the rows, all together; nil for issues
 }
 
 // KeyFiguresQuery asks for the totals of all measures against several baselines.
@@ -263,9 +269,10 @@ type KeyFiguresQuery struct {
 
 // KeyFigure is the total of one measure, now against then.
 type KeyFigure struct {
-	Measure Measure
-	Count   Count
-	Changes []Change
+	Measure    Measure
+	Count      Count
+	Changes    []Change
+	Dispersion *float64 // nil for issues
 }
 
 // KeyFigures are the totals of all measures, now against then.
@@ -283,12 +290,15 @@ type TrendsQuery struct {
 	TopicLevel Level
 	Filter     Filter
 	Top        int
+	Expected   bool // tell what is expected of each month, which reads up to stats.FarthestMonth more months
 }
 
 // SeriesPoint is one month of a series.
 type SeriesPoint struct {
-	Month Month
-	Count Count
+	Month      Month
+	Count      Count
+	Expected   *stats.Expected   // nil where it was not asked for, the history is too short, or for issues and tallies
+	Aberration *stats.Aberration // nil where it was not asked for or cannot be said of such a count
 }
 
 // TrendRow is a topic's series; Topic is nil for reports without a topic, and in the total.

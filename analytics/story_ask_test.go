@@ -48,6 +48,9 @@ func (s *teller) ask(ctx context.Context, snap *analytics.Snapshot, name string,
 			q.GroupBy = append(q.GroupBy, analytics.Dimension(d))
 		}
 		return s.counts(ctx, snap, q)
+	case "verdicts":
+		return s.verdicts(ctx, snap, analytics.CompareQuery{Measure: measure, By: analytics.Dimension(args["by"]), TopicLevel: level,
+			Current: period, Baselines: baselines, Filter: filter, Top: top})
 	case "compare":
 		a, err := snap.Compare(ctx, analytics.CompareQuery{Measure: measure, By: analytics.Dimension(args["by"]), TopicLevel: level,
 			Current: period, Baselines: baselines, Filter: filter, Top: top, UnitLevel: unitLevel, ChannelLevel: channelLevel})

@@ -10,6 +10,7 @@ import (
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
 	"giaoban/analytics/intake/table"
+	"giaoban/analytics/stats"
 	"giaoban/analytics/words"
 	"math"
 	"strconv"
@@ -51,11 +52,16 @@ type ComplexityRoot struct {
 	}
 
 	Change struct {
-		Baseline func(childComplexity int) int
-		Caveats  func(childComplexity int) int
-		Count    func(childComplexity int) int
-		Delta    func(childComplexity int) int
-		Ratio    func(childComplexity int) int
+		Baseline      func(childComplexity int) int
+		Caveats       func(childComplexity int) int
+		Count         func(childComplexity int) int
+		Delta         func(childComplexity int) int
+		PValue        func(childComplexity int) int
+		QValue        func(childComplexity int) int
+		Ratio         func(childComplexity int) int
+		RatioInterval func(childComplexity int) int
+		Verdict       func(childComplexity int) int
+		VerdictText   func(childComplexity int, lang words.Lang) int
 	}
 
 	Channel struct {
@@ -75,14 +81,15 @@ type ComplexityRoot struct {
 	}
 
 	Comparison struct {
-		Baselines func(childComplexity int) int
-		By        func(childComplexity int) int
-		Current   func(childComplexity int) int
-		Measure   func(childComplexity int) int
-		Meta      func(childComplexity int) int
-		Rows      func(childComplexity int) int
-		RowsTotal func(childComplexity int) int
-		Total     func(childComplexity int) int
+		Baselines  func(childComplexity int) int
+		By         func(childComplexity int) int
+		Current    func(childComplexity int) int
+		Dispersion func(childComplexity int) int
+		Measure    func(childComplexity int) int
+		Meta       func(childComplexity int) int
+		Rows       func(childComplexity int) int
+		RowsTotal  func(childComplexity int) int
+		Total      func(childComplexity int) int
 	}
 
 	ComparisonRow struct {
@@ -97,8 +104,9 @@ type ComplexityRoot struct {
 	}
 
 	ComparisonTotal struct {
-		Changes func(childComplexity int) int
-		Count   func(childComplexity int) int
+		Changes    func(childComplexity int) int
+		Count      func(childComplexity int) int
+		Dispersion func(childComplexity int) int
 	}
 
 	Count struct {
@@ -144,6 +152,12 @@ type ComplexityRoot struct {
 		Units  func(childComplexity int) int
 	}
 
+	Expected struct {
+		Lower  func(childComplexity int) int
+		Months func(childComplexity int) int
+		Upper  func(childComplexity int) int
+	}
+
 	ImportProblem struct {
 		Column  func(childComplexity int) int
 		Line    func(childComplexity int) int
@@ -176,15 +190,22 @@ type ComplexityRoot struct {
 		Version       func(childComplexity int) int
 	}
 
+	Interval struct {
+		Level func(childComplexity int) int
+		Lower func(childComplexity int) int
+		Upper func(childComplexity int) int
+	}
+
 	Issue struct {
 		Code  func(childComplexity int) int
 		Topic func(childComplexity int) int
 	}
 
 	KeyFigure struct {
-		Changes func(childComplexity int) int
-		Count   func(childComplexity int) int
-		Measure func(childComplexity int) int
+		Changes    func(childComplexity int) int
+		Count      func(childComplexity int) int
+		Dispersion func(childComplexity int) int
+		Measure    func(childComplexity int) int
 	}
 
 	KeyFigures struct {
@@ -209,6 +230,12 @@ type ComplexityRoot struct {
 		Notices         func(childComplexity int, lang words.Lang) int
 		Sample          func(childComplexity int) int
 		TimeZone        func(childComplexity int) int
+	}
+
+	Method struct {
+		Code       func(childComplexity int) int
+		Name       func(childComplexity int, lang words.Lang) int
+		References func(childComplexity int) int
 	}
 
 	MonthCoverage struct {
@@ -309,13 +336,18 @@ type ComplexityRoot struct {
 	}
 
 	RowChange struct {
-		Baseline  func(childComplexity int) int
-		Caveats   func(childComplexity int) int
-		Count     func(childComplexity int) int
-		Delta     func(childComplexity int) int
-		RankThen  func(childComplexity int) int
-		Ratio     func(childComplexity int) int
-		ShareThen func(childComplexity int) int
+		Baseline      func(childComplexity int) int
+		Caveats       func(childComplexity int) int
+		Count         func(childComplexity int) int
+		Delta         func(childComplexity int) int
+		PValue        func(childComplexity int) int
+		QValue        func(childComplexity int) int
+		RankThen      func(childComplexity int) int
+		Ratio         func(childComplexity int) int
+		RatioInterval func(childComplexity int) int
+		ShareThen     func(childComplexity int) int
+		Verdict       func(childComplexity int) int
+		VerdictText   func(childComplexity int, lang words.Lang) int
 	}
 
 	RowCounts struct {
@@ -326,8 +358,10 @@ type ComplexityRoot struct {
 	}
 
 	SeriesPoint struct {
-		Count func(childComplexity int) int
-		Month func(childComplexity int) int
+		Aberration func(childComplexity int) int
+		Count      func(childComplexity int) int
+		Expected   func(childComplexity int) int
+		Month      func(childComplexity int) int
 	}
 
 	Settings struct {
@@ -341,7 +375,9 @@ type ComplexityRoot struct {
 		MaxMonths       func(childComplexity int) int
 		MaxPageSize     func(childComplexity int) int
 		MaxTop          func(childComplexity int) int
+		Methods         func(childComplexity int) int
 		Sample          func(childComplexity int) int
+		Statistics      func(childComplexity int) int
 		TimeZone        func(childComplexity int) int
 	}
 
@@ -349,6 +385,18 @@ type ComplexityRoot struct {
 		PublishedOn func(childComplexity int) int
 		Title       func(childComplexity int) int
 		URL         func(childComplexity int) int
+	}
+
+	Statistics struct {
+		DispersionMonths   func(childComplexity int) int
+		EquivalenceBand    func(childComplexity int) int
+		EquivalenceLevel   func(childComplexity int) int
+		ExpectedLevel      func(childComplexity int) int
+		FalseDiscoveryRate func(childComplexity int) int
+		IntervalLevel      func(childComplexity int) int
+		MaxHistoryYears    func(childComplexity int) int
+		MinEffect          func(childComplexity int) int
+		MinHistoryYears    func(childComplexity int) int
 	}
 
 	Topic struct {
@@ -559,12 +607,47 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Change.Delta(childComplexity), true
+	case "Change.pValue":
+		if e.ComplexityRoot.Change.PValue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.PValue(childComplexity), true
+	case "Change.qValue":
+		if e.ComplexityRoot.Change.QValue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.QValue(childComplexity), true
 	case "Change.ratio":
 		if e.ComplexityRoot.Change.Ratio == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Change.Ratio(childComplexity), true
+	case "Change.ratioInterval":
+		if e.ComplexityRoot.Change.RatioInterval == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.RatioInterval(childComplexity), true
+	case "Change.verdict":
+		if e.ComplexityRoot.Change.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Verdict(childComplexity), true
+	case "Change.verdictText":
+		if e.ComplexityRoot.Change.VerdictText == nil {
+			break
+		}
+
+		args, err := ec.field_Change_verdictText_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.VerdictText(childComplexity, args["lang"].(words.Lang)), true
 
 	case "Channel.aliases":
 		if e.ComplexityRoot.Channel.Aliases == nil {
@@ -651,6 +734,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Comparison.Current(childComplexity), true
+	case "Comparison.dispersion":
+		if e.ComplexityRoot.Comparison.Dispersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Comparison.Dispersion(childComplexity), true
 	case "Comparison.measure":
 		if e.ComplexityRoot.Comparison.Measure == nil {
 			break
@@ -743,6 +832,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ComparisonTotal.Count(childComplexity), true
+	case "ComparisonTotal.dispersion":
+		if e.ComplexityRoot.ComparisonTotal.Dispersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ComparisonTotal.Dispersion(childComplexity), true
 
 	case "Count.caveats":
 		if e.ComplexityRoot.Count.Caveats == nil {
@@ -920,6 +1015,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Coverage.Units(childComplexity), true
 
+	case "Expected.lower":
+		if e.ComplexityRoot.Expected.Lower == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Expected.Lower(childComplexity), true
+	case "Expected.months":
+		if e.ComplexityRoot.Expected.Months == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Expected.Months(childComplexity), true
+	case "Expected.upper":
+		if e.ComplexityRoot.Expected.Upper == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Expected.Upper(childComplexity), true
+
 	case "ImportProblem.column":
 		if e.ComplexityRoot.ImportProblem.Column == nil {
 			break
@@ -1081,6 +1195,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ImportResult.Version(childComplexity), true
 
+	case "Interval.level":
+		if e.ComplexityRoot.Interval.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interval.Level(childComplexity), true
+	case "Interval.lower":
+		if e.ComplexityRoot.Interval.Lower == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interval.Lower(childComplexity), true
+	case "Interval.upper":
+		if e.ComplexityRoot.Interval.Upper == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interval.Upper(childComplexity), true
+
 	case "Issue.code":
 		if e.ComplexityRoot.Issue.Code == nil {
 			break
@@ -1106,6 +1239,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.KeyFigure.Count(childComplexity), true
+	case "KeyFigure.dispersion":
+		if e.ComplexityRoot.KeyFigure.Dispersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KeyFigure.Dispersion(childComplexity), true
 	case "KeyFigure.measure":
 		if e.ComplexityRoot.KeyFigure.Measure == nil {
 			break
@@ -1210,6 +1349,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Meta.TimeZone(childComplexity), true
+
+	case "Method.code":
+		if e.ComplexityRoot.Method.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Method.Code(childComplexity), true
+	case "Method.name":
+		if e.ComplexityRoot.Method.Name == nil {
+			break
+		}
+
+		args, err := ec.field_Method_name_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Method.Name(childComplexity, args["lang"].(words.Lang)), true
+	case "Method.references":
+		if e.ComplexityRoot.Method.References == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Method.References(childComplexity), true
 
 	case "MonthCoverage.expected":
 		if e.ComplexityRoot.MonthCoverage.Expected == nil {
@@ -1741,6 +1904,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RowChange.Delta(childComplexity), true
+	case "RowChange.pValue":
+		if e.ComplexityRoot.RowChange.PValue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.PValue(childComplexity), true
+	case "RowChange.qValue":
+		if e.ComplexityRoot.RowChange.QValue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.QValue(childComplexity), true
 	case "RowChange.rankThen":
 		if e.ComplexityRoot.RowChange.RankThen == nil {
 			break
@@ -1753,12 +1928,35 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RowChange.Ratio(childComplexity), true
+	case "RowChange.ratioInterval":
+		if e.ComplexityRoot.RowChange.RatioInterval == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.RatioInterval(childComplexity), true
 	case "RowChange.shareThen":
 		if e.ComplexityRoot.RowChange.ShareThen == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RowChange.ShareThen(childComplexity), true
+	case "RowChange.verdict":
+		if e.ComplexityRoot.RowChange.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Verdict(childComplexity), true
+	case "RowChange.verdictText":
+		if e.ComplexityRoot.RowChange.VerdictText == nil {
+			break
+		}
+
+		args, err := ec.field_RowChange_verdictText_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RowChange.VerdictText(childComplexity, args["lang"].(words.Lang)), true
 
 	case "RowCounts.read":
 		if e.ComplexityRoot.RowCounts.Read == nil {
@@ -1785,12 +1983,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RowCounts.Taken(childComplexity), true
 
+	case "SeriesPoint.aberration":
+		if e.ComplexityRoot.SeriesPoint.Aberration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeriesPoint.Aberration(childComplexity), true
 	case "SeriesPoint.count":
 		if e.ComplexityRoot.SeriesPoint.Count == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SeriesPoint.Count(childComplexity), true
+	case "SeriesPoint.expected":
+		if e.ComplexityRoot.SeriesPoint.Expected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeriesPoint.Expected(childComplexity), true
 	case "SeriesPoint.month":
 		if e.ComplexityRoot.SeriesPoint.Month == nil {
 			break
@@ -1858,12 +2068,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Settings.MaxTop(childComplexity), true
+	case "Settings.methods":
+		if e.ComplexityRoot.Settings.Methods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.Methods(childComplexity), true
 	case "Settings.sample":
 		if e.ComplexityRoot.Settings.Sample == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Settings.Sample(childComplexity), true
+	case "Settings.statistics":
+		if e.ComplexityRoot.Settings.Statistics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.Statistics(childComplexity), true
 	case "Settings.timeZone":
 		if e.ComplexityRoot.Settings.TimeZone == nil {
 			break
@@ -1889,6 +2111,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SourceRef.URL(childComplexity), true
+
+	case "Statistics.dispersionMonths":
+		if e.ComplexityRoot.Statistics.DispersionMonths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statistics.DispersionMonths(childComplexity), true
+	case "Statistics.equivalenceBand":
+		if e.ComplexityRoot.Statistics.EquivalenceBand == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statistics.EquivalenceBand(childComplexity), true
+	case "Statistics.equivalenceLevel":
+		if e.ComplexityRoot.Statistics.EquivalenceLevel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statistics.EquivalenceLevel(childComplexity), true
+	case "Statistics.expectedLevel":
+		if e.ComplexityRoot.Statistics.ExpectedLevel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statistics.ExpectedLevel(childComplexity), true
+	case "Statistics.falseDiscoveryRate":
+		if e.ComplexityRoot.Statistics.FalseDiscoveryRate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statistics.FalseDiscoveryRate(childComplexity), true
+	case "Statistics.intervalLevel":
+		if e.ComplexityRoot.Statistics.IntervalLevel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statistics.IntervalLevel(childComplexity), true
+	case "Statistics.maxHistoryYears":
+		if e.ComplexityRoot.Statistics.MaxHistoryYears == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statistics.MaxHistoryYears(childComplexity), true
+	case "Statistics.minEffect":
+		if e.ComplexityRoot.Statistics.MinEffect == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statistics.MinEffect(childComplexity), true
+	case "Statistics.minHistoryYears":
+		if e.ComplexityRoot.Statistics.MinHistoryYears == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statistics.MinHistoryYears(childComplexity), true
 
 	case "Topic.aliases":
 		if e.ComplexityRoot.Topic.Aliases == nil {
@@ -2975,6 +3252,11 @@ type Comparison {
   rowsTotal: Int!
   "All rows together, those that top cut included. Each report counts once: this is not the sum of the rows."
   total: ComparisonTotal!
+  """
+  How much more the rows vary from month to month than chance makes them, from up to 24 months before the current period: 1 is
+  no more. The tests of the rows divide the counts by it. Null for ISSUES.
+  """
+  dispersion: Float
   "What the answer was made from."
   meta: Meta!
 }
@@ -3011,6 +3293,8 @@ type ComparisonTotal {
   count: Count!
   "Against each baseline, in the order asked for."
   changes: [Change!]!
+  "How much more the total varies from month to month than chance makes it, as in Comparison; it need not vary as its rows do."
+  dispersion: Float
 }
 
 "A total against one baseline."
@@ -3028,6 +3312,23 @@ type Change {
   ratio: Float
   "Why the two periods may not compare."
   caveats: [Caveat!]!
+  """
+  The interval of the ratio. Null where no test is made: a count is not reported or not a plain number, both are 0, or the
+  measure is ISSUES.
+  """
+  ratioInterval: Interval
+  "How often chance alone makes two equal rates differ at least so much, 0 to 1: a two-sided exact test of this change alone."
+  pValue: Float
+  """
+  pValue adjusted for the number of changes that are tested against the same baseline: of all changes with a qValue up to
+  0.1, no more than a tenth are expected to be chance. The total of a
+  comparison is one test of its own; key figures are adjusted for the measures together.
+  """
+  qValue: Float
+  "What the change is worth; null for ISSUES, which are not tested."
+  verdict: Verdict
+  "The verdict for a reader: \"tăng rõ rệt\", \"chưa đủ căn cứ kết luận\"."
+  verdictText(lang: Lang! = VI): String
 }
 
 "A row against one baseline."
@@ -3052,6 +3353,23 @@ type RowChange {
   shareThen: Float
   "Why the two periods may not compare."
   caveats: [Caveat!]!
+  """
+  The interval of the ratio. Null where no test is made: a count is not reported or not a plain number, both are 0, or the
+  measure is ISSUES.
+  """
+  ratioInterval: Interval
+  "How often chance alone makes two equal rates differ at least so much, 0 to 1: a two-sided exact test of this change alone."
+  pValue: Float
+  """
+  pValue adjusted for the number of changes that are tested against the same baseline: of all changes with a qValue up to
+  0.1, no more than a tenth are expected to be chance. All rows count, also
+  those that top cut, so that a verdict never depends on top.
+  """
+  qValue: Float
+  "What the change is worth; null for ISSUES, which are not tested."
+  verdict: Verdict
+  "The verdict for a reader: \"tăng rõ rệt\", \"chưa đủ căn cứ kết luận\"."
+  verdictText(lang: Lang! = VI): String
 }
 
 "A reason why a count may mislead, or why two periods may not compare."
@@ -3096,6 +3414,8 @@ type KeyFigure {
   count: Count!
   "Against each baseline, in the order asked for."
   changes: [Change!]!
+  "How much more the total varies from month to month than chance makes it, as in Comparison; null for ISSUES."
+  dispersion: Float
 }
 
 "A measure by topic and month."
@@ -3140,6 +3460,13 @@ type SeriesPoint {
   month: YearMonth!
   "The count in that month."
   count: Count!
+  """
+  What was to be expected of the days counted, from the same month and its neighbours in up to five years before. Null where
+  these hold fewer than three years, and where no count of reports is judged: ISSUES, published totals, no count.
+  """
+  expected: Expected
+  "How the count lies to what was expected; null where no count of reports is judged."
+  aberration: Aberration
 }
 
 "A subject that reports are about (lĩnh vực, chủ đề): a row of the registry, at the data version of the answer."
@@ -3234,6 +3561,10 @@ type Settings {
   timeZone: String!
   "The data is the built-in sample, not an office's reports."
   sample: Boolean!
+  "The parameters of the statistics: the same for every question."
+  statistics: Statistics!
+  "The statistical methods behind verdicts and expected counts, with their sources."
+  methods: [Method!]!
 }
 
 "A page of data versions."
@@ -3689,6 +4020,88 @@ type Issue {
   "Its topic."
   topic: Topic!
 }
+
+# ---- statistics: changes that are more than chance
+
+"An interval in which the true value lies as often as its level says."
+type Interval {
+  "How often, 0 to 1."
+  level: Float!
+  "The lower end."
+  lower: Float!
+  "The upper end; null where there is none, because there was nothing then."
+  upper: Float
+}
+
+"What a change is worth. The numbers of the rules are in settings.statistics."
+enum Verdict {
+  "Exactly nothing then, and more now than chance makes of nothing (mới xuất hiện)."
+  NEW
+  "More than chance, and at least 1.2 times as many a day (tăng rõ rệt)."
+  RISING
+  "More than chance, and at most 1/1.2 as many a day (giảm rõ rệt)."
+  FALLING
+  "Shown to be within 1/1.2 to 1.2 of the rate then (ổn định)."
+  STABLE
+  "The counts are too small, too bursty or too rounded to say either (chưa đủ căn cứ kết luận). It does not mean unchanged."
+  INCONCLUSIVE
+  "A side is not reported or not covered by data (chưa đủ dữ liệu lịch sử)."
+  INSUFFICIENT_HISTORY
+}
+
+"The counts that a month is expected to have if it goes on as its own history."
+type Expected {
+  "The smallest count that is as expected."
+  lower: Float!
+  "The largest count that is as expected."
+  upper: Float!
+  "The months of history that it comes from."
+  months: Int!
+}
+
+"How a month's count lies to what was expected of it."
+enum Aberration {
+  "More than expected."
+  ABOVE
+  "As expected."
+  WITHIN
+  "Fewer than expected."
+  BELOW
+  "Fewer than three years of history hold the same month."
+  INSUFFICIENT_HISTORY
+}
+
+"The parameters of the statistics."
+type Statistics {
+  "The level of ratioInterval."
+  intervalLevel: Float!
+  "The largest qValue at which a change is NEW, RISING or FALLING."
+  falseDiscoveryRate: Float!
+  "The least ratio that is RISING; its inverse is the largest that is FALLING."
+  minEffect: Float!
+  "A change is STABLE where its ratio lies between the inverse of this and this."
+  equivalenceBand: Float!
+  "The level of the interval that must lie in that band: two one-sided tests at half of what is left."
+  equivalenceLevel: Float!
+  "The level of expected."
+  expectedLevel: Float!
+  "The least years of history for expected."
+  minHistoryYears: Int!
+  "The most years of history that expected uses."
+  maxHistoryYears: Int!
+  "The most months before the current period that dispersion comes from."
+  dispersionMonths: Int!
+}
+
+"A statistical method."
+type Method {
+  "What identifies it."
+  code: String!
+  "Its name for a reader."
+  name(lang: Lang! = VI): String!
+  "Where it was published, as a bibliography gives it."
+  references: [String!]!
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -3719,6 +4132,16 @@ func (ec *executionContext) childFields_Change(ctx context.Context, field graphq
 		return ec.fieldContext_Change_ratio(ctx, field)
 	case "caveats":
 		return ec.fieldContext_Change_caveats(ctx, field)
+	case "ratioInterval":
+		return ec.fieldContext_Change_ratioInterval(ctx, field)
+	case "pValue":
+		return ec.fieldContext_Change_pValue(ctx, field)
+	case "qValue":
+		return ec.fieldContext_Change_qValue(ctx, field)
+	case "verdict":
+		return ec.fieldContext_Change_verdict(ctx, field)
+	case "verdictText":
+		return ec.fieldContext_Change_verdictText(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Change", field.Name)
 }
@@ -3771,6 +4194,8 @@ func (ec *executionContext) childFields_Comparison(ctx context.Context, field gr
 		return ec.fieldContext_Comparison_rowsTotal(ctx, field)
 	case "total":
 		return ec.fieldContext_Comparison_total(ctx, field)
+	case "dispersion":
+		return ec.fieldContext_Comparison_dispersion(ctx, field)
 	case "meta":
 		return ec.fieldContext_Comparison_meta(ctx, field)
 	}
@@ -3805,6 +4230,8 @@ func (ec *executionContext) childFields_ComparisonTotal(ctx context.Context, fie
 		return ec.fieldContext_ComparisonTotal_count(ctx, field)
 	case "changes":
 		return ec.fieldContext_ComparisonTotal_changes(ctx, field)
+	case "dispersion":
+		return ec.fieldContext_ComparisonTotal_dispersion(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ComparisonTotal", field.Name)
 }
@@ -3895,6 +4322,18 @@ func (ec *executionContext) childFields_Coverage(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
 }
 
+func (ec *executionContext) childFields_Expected(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lower":
+		return ec.fieldContext_Expected_lower(ctx, field)
+	case "upper":
+		return ec.fieldContext_Expected_upper(ctx, field)
+	case "months":
+		return ec.fieldContext_Expected_months(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Expected", field.Name)
+}
+
 func (ec *executionContext) childFields_ImportProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "line":
@@ -3959,6 +4398,18 @@ func (ec *executionContext) childFields_ImportResult(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ImportResult", field.Name)
 }
 
+func (ec *executionContext) childFields_Interval(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "level":
+		return ec.fieldContext_Interval_level(ctx, field)
+	case "lower":
+		return ec.fieldContext_Interval_lower(ctx, field)
+	case "upper":
+		return ec.fieldContext_Interval_upper(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Interval", field.Name)
+}
+
 func (ec *executionContext) childFields_Issue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -3977,6 +4428,8 @@ func (ec *executionContext) childFields_KeyFigure(ctx context.Context, field gra
 		return ec.fieldContext_KeyFigure_count(ctx, field)
 	case "changes":
 		return ec.fieldContext_KeyFigure_changes(ctx, field)
+	case "dispersion":
+		return ec.fieldContext_KeyFigure_dispersion(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type KeyFigure", field.Name)
 }
@@ -4027,6 +4480,18 @@ func (ec *executionContext) childFields_Meta(ctx context.Context, field graphql.
 		return ec.fieldContext_Meta_notices(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Meta", field.Name)
+}
+
+func (ec *executionContext) childFields_Method(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Method_code(ctx, field)
+	case "name":
+		return ec.fieldContext_Method_name(ctx, field)
+	case "references":
+		return ec.fieldContext_Method_references(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Method", field.Name)
 }
 
 func (ec *executionContext) childFields_MonthCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4185,6 +4650,16 @@ func (ec *executionContext) childFields_RowChange(ctx context.Context, field gra
 		return ec.fieldContext_RowChange_shareThen(ctx, field)
 	case "caveats":
 		return ec.fieldContext_RowChange_caveats(ctx, field)
+	case "ratioInterval":
+		return ec.fieldContext_RowChange_ratioInterval(ctx, field)
+	case "pValue":
+		return ec.fieldContext_RowChange_pValue(ctx, field)
+	case "qValue":
+		return ec.fieldContext_RowChange_qValue(ctx, field)
+	case "verdict":
+		return ec.fieldContext_RowChange_verdict(ctx, field)
+	case "verdictText":
+		return ec.fieldContext_RowChange_verdictText(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RowChange", field.Name)
 }
@@ -4209,6 +4684,10 @@ func (ec *executionContext) childFields_SeriesPoint(ctx context.Context, field g
 		return ec.fieldContext_SeriesPoint_month(ctx, field)
 	case "count":
 		return ec.fieldContext_SeriesPoint_count(ctx, field)
+	case "expected":
+		return ec.fieldContext_SeriesPoint_expected(ctx, field)
+	case "aberration":
+		return ec.fieldContext_SeriesPoint_aberration(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SeriesPoint", field.Name)
 }
@@ -4239,6 +4718,10 @@ func (ec *executionContext) childFields_Settings(ctx context.Context, field grap
 		return ec.fieldContext_Settings_timeZone(ctx, field)
 	case "sample":
 		return ec.fieldContext_Settings_sample(ctx, field)
+	case "statistics":
+		return ec.fieldContext_Settings_statistics(ctx, field)
+	case "methods":
+		return ec.fieldContext_Settings_methods(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Settings", field.Name)
 }
@@ -4253,6 +4736,30 @@ func (ec *executionContext) childFields_SourceRef(ctx context.Context, field gra
 		return ec.fieldContext_SourceRef_publishedOn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SourceRef", field.Name)
+}
+
+func (ec *executionContext) childFields_Statistics(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "intervalLevel":
+		return ec.fieldContext_Statistics_intervalLevel(ctx, field)
+	case "falseDiscoveryRate":
+		return ec.fieldContext_Statistics_falseDiscoveryRate(ctx, field)
+	case "minEffect":
+		return ec.fieldContext_Statistics_minEffect(ctx, field)
+	case "equivalenceBand":
+		return ec.fieldContext_Statistics_equivalenceBand(ctx, field)
+	case "equivalenceLevel":
+		return ec.fieldContext_Statistics_equivalenceLevel(ctx, field)
+	case "expectedLevel":
+		return ec.fieldContext_Statistics_expectedLevel(ctx, field)
+	case "minHistoryYears":
+		return ec.fieldContext_Statistics_minHistoryYears(ctx, field)
+	case "maxHistoryYears":
+		return ec.fieldContext_Statistics_maxHistoryYears(ctx, field)
+	case "dispersionMonths":
+		return ec.fieldContext_Statistics_dispersionMonths(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Statistics", field.Name)
 }
 
 func (ec *executionContext) childFields_Topic(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4583,6 +5090,20 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_Change_verdictText_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (words.Lang, error) {
+			return ec.unmarshalNLang2giaobanᚋanalyticsᚋwordsᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Channel_name_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4710,6 +5231,20 @@ func (ec *executionContext) field_ImportResult_problems_args(ctx context.Context
 }
 
 func (ec *executionContext) field_Meta_notices_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (words.Lang, error) {
+			return ec.unmarshalNLang2giaobanᚋanalyticsᚋwordsᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Method_name_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
@@ -5437,6 +5972,20 @@ func (ec *executionContext) field_Query_versions_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_RowChange_verdictText_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lang",
+		func(ctx context.Context, v any) (words.Lang, error) {
+			return ec.unmarshalNLang2giaobanᚋanalyticsᚋwordsᚐLang(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lang"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Topic_name_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5738,6 +6287,151 @@ func (ec *executionContext) _Change_caveats(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Change_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Change", field, false, false, "Caveat")
+}
+
+func (ec *executionContext) _Change_ratioInterval(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_ratioInterval(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RatioInterval, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *stats.Interval) graphql.Marshaler {
+			return ec.marshalOInterval2ᚖgiaobanᚋanalyticsᚋstatsᚐInterval(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Change_ratioInterval(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Change",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Interval(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Change_pValue(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_pValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PValue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Change_pValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Change_qValue(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_qValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.QValue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Change_qValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Change_verdict(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_verdict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verdict, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *stats.Verdict) graphql.Marshaler {
+			return ec.marshalOVerdict2ᚖgiaobanᚋanalyticsᚋstatsᚐVerdict(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Change_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "Verdict")
+}
+
+func (ec *executionContext) _Change_verdictText(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_verdictText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.VerdictText(fc.Args["lang"].(words.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Change_verdictText(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Change",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_verdictText_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Channel_code(ctx context.Context, field graphql.CollectedField, obj *analytics.Entry) (ret graphql.Marshaler) {
@@ -6206,6 +6900,29 @@ func (ec *executionContext) fieldContext_Comparison_total(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Comparison_dispersion(ctx context.Context, field graphql.CollectedField, obj *analytics.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Comparison_dispersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dispersion, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Comparison_dispersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Comparison", field, false, false, "Float")
+}
+
 func (ec *executionContext) _Comparison_meta(ctx context.Context, field graphql.CollectedField, obj *analytics.Comparison) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6529,6 +7246,29 @@ func (ec *executionContext) fieldContext_ComparisonTotal_changes(_ context.Conte
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ComparisonTotal_dispersion(ctx context.Context, field graphql.CollectedField, obj *analytics.ComparisonRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ComparisonTotal_dispersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dispersion, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ComparisonTotal_dispersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ComparisonTotal", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Count_value(ctx context.Context, field graphql.CollectedField, obj *analytics.Count) (ret graphql.Marshaler) {
@@ -7316,6 +8056,75 @@ func (ec *executionContext) fieldContext_Coverage_meta(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Expected_lower(ctx context.Context, field graphql.CollectedField, obj *stats.Expected) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Expected_lower(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lower, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Expected_lower(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Expected", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Expected_upper(ctx context.Context, field graphql.CollectedField, obj *stats.Expected) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Expected_upper(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Upper, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Expected_upper(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Expected", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Expected_months(ctx context.Context, field graphql.CollectedField, obj *stats.Expected) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Expected_months(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Months, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Expected_months(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Expected", field, false, false, "Int")
+}
+
 func (ec *executionContext) _ImportProblem_line(ctx context.Context, field graphql.CollectedField, obj *intake.Problem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7956,6 +8765,75 @@ func (ec *executionContext) fieldContext_ImportResult_settings(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Interval_level(ctx context.Context, field graphql.CollectedField, obj *stats.Interval) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interval_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interval_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interval", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Interval_lower(ctx context.Context, field graphql.CollectedField, obj *stats.Interval) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interval_lower(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lower, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interval_lower(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interval", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Interval_upper(ctx context.Context, field graphql.CollectedField, obj *stats.Interval) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interval_upper(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Upper, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Interval_upper(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interval", field, false, false, "Float")
+}
+
 func (ec *executionContext) _Issue_code(ctx context.Context, field graphql.CollectedField, obj *analytics.ListedIssue) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8096,6 +8974,29 @@ func (ec *executionContext) fieldContext_KeyFigure_changes(_ context.Context, fi
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _KeyFigure_dispersion(ctx context.Context, field graphql.CollectedField, obj *analytics.KeyFigure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KeyFigure_dispersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dispersion, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KeyFigure_dispersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KeyFigure", field, false, false, "Float")
 }
 
 func (ec *executionContext) _KeyFigures_current(ctx context.Context, field graphql.CollectedField, obj *analytics.KeyFigures) (ret graphql.Marshaler) {
@@ -8516,6 +9417,96 @@ func (ec *executionContext) fieldContext_Meta_notices(ctx context.Context, field
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Method_code(ctx context.Context, field graphql.CollectedField, obj *analytics.Method) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Method_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Method_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Method", field, false, false, "String")
+}
+
+func (ec *executionContext) _Method_name(ctx context.Context, field graphql.CollectedField, obj *analytics.Method) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Method_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Name(fc.Args["lang"].(words.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Method_name(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Method",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Method_name_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Method_references(ctx context.Context, field graphql.CollectedField, obj *analytics.Method) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Method_references(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.References, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Method_references(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Method", field, false, false, "String")
 }
 
 func (ec *executionContext) _MonthCoverage_month(ctx context.Context, field graphql.CollectedField, obj *analytics.MonthCoverage) (ret graphql.Marshaler) {
@@ -10824,6 +11815,151 @@ func (ec *executionContext) fieldContext_RowChange_caveats(_ context.Context, fi
 	return graphql.NewScalarFieldContext("RowChange", field, false, false, "Caveat")
 }
 
+func (ec *executionContext) _RowChange_ratioInterval(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowChange_ratioInterval(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RatioInterval, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *stats.Interval) graphql.Marshaler {
+			return ec.marshalOInterval2ᚖgiaobanᚋanalyticsᚋstatsᚐInterval(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RowChange_ratioInterval(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RowChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Interval(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RowChange_pValue(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowChange_pValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PValue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RowChange_pValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowChange", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RowChange_qValue(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowChange_qValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.QValue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RowChange_qValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowChange", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RowChange_verdict(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowChange_verdict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verdict, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *stats.Verdict) graphql.Marshaler {
+			return ec.marshalOVerdict2ᚖgiaobanᚋanalyticsᚋstatsᚐVerdict(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RowChange_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowChange", field, false, false, "Verdict")
+}
+
+func (ec *executionContext) _RowChange_verdictText(ctx context.Context, field graphql.CollectedField, obj *analytics.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowChange_verdictText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.VerdictText(fc.Args["lang"].(words.Lang)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RowChange_verdictText(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RowChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RowChange_verdictText_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RowCounts_read(ctx context.Context, field graphql.CollectedField, obj *analytics.RowCounts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10969,6 +12105,61 @@ func (ec *executionContext) fieldContext_SeriesPoint_count(_ context.Context, fi
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SeriesPoint_expected(ctx context.Context, field graphql.CollectedField, obj *analytics.SeriesPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeriesPoint_expected(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Expected, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *stats.Expected) graphql.Marshaler {
+			return ec.marshalOExpected2ᚖgiaobanᚋanalyticsᚋstatsᚐExpected(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SeriesPoint_expected(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SeriesPoint",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Expected(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SeriesPoint_aberration(ctx context.Context, field graphql.CollectedField, obj *analytics.SeriesPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeriesPoint_aberration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Aberration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *stats.Aberration) graphql.Marshaler {
+			return ec.marshalOAberration2ᚖgiaobanᚋanalyticsᚋstatsᚐAberration(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SeriesPoint_aberration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeriesPoint", field, false, false, "Aberration")
 }
 
 func (ec *executionContext) _Settings_maxMonths(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
@@ -11265,6 +12456,70 @@ func (ec *executionContext) fieldContext_Settings_sample(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Settings_statistics(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Settings_statistics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statistics(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Statistics) graphql.Marshaler {
+			return ec.marshalNStatistics2ᚖgiaobanᚋanalyticsᚐStatistics(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Settings_statistics(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Settings",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statistics(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Settings_methods(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Settings_methods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Methods(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.Method) graphql.Marshaler {
+			return ec.marshalNMethod2ᚕgiaobanᚋanalyticsᚐMethodᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Settings_methods(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Settings",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Method(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SourceRef_title(ctx context.Context, field graphql.CollectedField, obj *analytics.SourceRef) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11332,6 +12587,213 @@ func (ec *executionContext) _SourceRef_publishedOn(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_SourceRef_publishedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SourceRef", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Statistics_intervalLevel(ctx context.Context, field graphql.CollectedField, obj *analytics.Statistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statistics_intervalLevel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IntervalLevel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statistics_intervalLevel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statistics", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Statistics_falseDiscoveryRate(ctx context.Context, field graphql.CollectedField, obj *analytics.Statistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statistics_falseDiscoveryRate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FalseDiscoveryRate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statistics_falseDiscoveryRate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statistics", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Statistics_minEffect(ctx context.Context, field graphql.CollectedField, obj *analytics.Statistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statistics_minEffect(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MinEffect, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statistics_minEffect(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statistics", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Statistics_equivalenceBand(ctx context.Context, field graphql.CollectedField, obj *analytics.Statistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statistics_equivalenceBand(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EquivalenceBand, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statistics_equivalenceBand(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statistics", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Statistics_equivalenceLevel(ctx context.Context, field graphql.CollectedField, obj *analytics.Statistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statistics_equivalenceLevel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EquivalenceLevel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statistics_equivalenceLevel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statistics", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Statistics_expectedLevel(ctx context.Context, field graphql.CollectedField, obj *analytics.Statistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statistics_expectedLevel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpectedLevel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statistics_expectedLevel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statistics", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Statistics_minHistoryYears(ctx context.Context, field graphql.CollectedField, obj *analytics.Statistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statistics_minHistoryYears(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MinHistoryYears, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statistics_minHistoryYears(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statistics", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Statistics_maxHistoryYears(ctx context.Context, field graphql.CollectedField, obj *analytics.Statistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statistics_maxHistoryYears(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxHistoryYears, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statistics_maxHistoryYears(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statistics", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Statistics_dispersionMonths(ctx context.Context, field graphql.CollectedField, obj *analytics.Statistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statistics_dispersionMonths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DispersionMonths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statistics_dispersionMonths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statistics", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Topic_code(ctx context.Context, field graphql.CollectedField, obj *analytics.Entry) (ret graphql.Marshaler) {
@@ -14706,6 +16168,31 @@ func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "ratioInterval":
+			out.Values[i] = ec._Change_ratioInterval(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pValue":
+			out.Values[i] = ec._Change_pValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "qValue":
+			out.Values[i] = ec._Change_qValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "verdict":
+			out.Values[i] = ec._Change_verdict(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "verdictText":
+			out.Values[i] = ec._Change_verdictText(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -14875,6 +16362,11 @@ func (ec *executionContext) _Comparison(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "dispersion":
+			out.Values[i] = ec._Comparison_dispersion(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "meta":
 			out.Values[i] = ec._Comparison_meta(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -14984,6 +16476,11 @@ func (ec *executionContext) _ComparisonTotal(ctx context.Context, sel ast.Select
 		case "changes":
 			out.Values[i] = ec._ComparisonTotal_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dispersion":
+			out.Values[i] = ec._ComparisonTotal_dispersion(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -15297,6 +16794,49 @@ func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var expectedImplementors = []string{"Expected"}
+
+func (ec *executionContext) _Expected(ctx context.Context, sel ast.SelectionSet, obj *stats.Expected) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, expectedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Expected")
+		case "lower":
+			out.Values[i] = ec._Expected_lower(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "upper":
+			out.Values[i] = ec._Expected_upper(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "months":
+			out.Values[i] = ec._Expected_months(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var importProblemImplementors = []string{"ImportProblem"}
 
 func (ec *executionContext) _ImportProblem(ctx context.Context, sel ast.SelectionSet, obj *intake.Problem) graphql.Marshaler {
@@ -15498,6 +17038,49 @@ func (ec *executionContext) _ImportResult(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var intervalImplementors = []string{"Interval"}
+
+func (ec *executionContext) _Interval(ctx context.Context, sel ast.SelectionSet, obj *stats.Interval) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, intervalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Interval")
+		case "level":
+			out.Values[i] = ec._Interval_level(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lower":
+			out.Values[i] = ec._Interval_lower(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "upper":
+			out.Values[i] = ec._Interval_upper(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var issueImplementors = []string{"Issue"}
 
 func (ec *executionContext) _Issue(ctx context.Context, sel ast.SelectionSet, obj *analytics.ListedIssue) graphql.Marshaler {
@@ -15560,6 +17143,11 @@ func (ec *executionContext) _KeyFigure(ctx context.Context, sel ast.SelectionSet
 		case "changes":
 			out.Values[i] = ec._KeyFigure_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dispersion":
+			out.Values[i] = ec._KeyFigure_dispersion(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -15718,6 +17306,49 @@ func (ec *executionContext) _Meta(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "notices":
 			out.Values[i] = ec._Meta_notices(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var methodImplementors = []string{"Method"}
+
+func (ec *executionContext) _Method(ctx context.Context, sel ast.SelectionSet, obj *analytics.Method) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, methodImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Method")
+		case "code":
+			out.Values[i] = ec._Method_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._Method_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "references":
+			out.Values[i] = ec._Method_references(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -16470,6 +18101,31 @@ func (ec *executionContext) _RowChange(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "ratioInterval":
+			out.Values[i] = ec._RowChange_ratioInterval(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pValue":
+			out.Values[i] = ec._RowChange_pValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "qValue":
+			out.Values[i] = ec._RowChange_qValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "verdict":
+			out.Values[i] = ec._RowChange_verdict(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "verdictText":
+			out.Values[i] = ec._RowChange_verdictText(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -16554,6 +18210,16 @@ func (ec *executionContext) _SeriesPoint(ctx context.Context, sel ast.SelectionS
 		case "count":
 			out.Values[i] = ec._SeriesPoint_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "expected":
+			out.Values[i] = ec._SeriesPoint_expected(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "aberration":
+			out.Values[i] = ec._SeriesPoint_aberration(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -16644,6 +18310,16 @@ func (ec *executionContext) _Settings(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "statistics":
+			out.Values[i] = ec._Settings_statistics(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "methods":
+			out.Values[i] = ec._Settings_methods(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -16685,6 +18361,79 @@ func (ec *executionContext) _SourceRef(ctx context.Context, sel ast.SelectionSet
 		case "publishedOn":
 			out.Values[i] = ec._SourceRef_publishedOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var statisticsImplementors = []string{"Statistics"}
+
+func (ec *executionContext) _Statistics(ctx context.Context, sel ast.SelectionSet, obj *analytics.Statistics) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, statisticsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Statistics")
+		case "intervalLevel":
+			out.Values[i] = ec._Statistics_intervalLevel(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "falseDiscoveryRate":
+			out.Values[i] = ec._Statistics_falseDiscoveryRate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "minEffect":
+			out.Values[i] = ec._Statistics_minEffect(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "equivalenceBand":
+			out.Values[i] = ec._Statistics_equivalenceBand(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "equivalenceLevel":
+			out.Values[i] = ec._Statistics_equivalenceLevel(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "expectedLevel":
+			out.Values[i] = ec._Statistics_expectedLevel(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "minHistoryYears":
+			out.Values[i] = ec._Statistics_minHistoryYears(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "maxHistoryYears":
+			out.Values[i] = ec._Statistics_maxHistoryYears(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dispersionMonths":
+			out.Values[i] = ec._Statistics_dispersionMonths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -18185,6 +19934,20 @@ var (
 	}
 )
 
+func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
+	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.SelectionSet, v float64) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalFloatContext(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
+	}
+	return graphql.WrapContextMarshaler(ctx, res)
+}
+
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -18446,6 +20209,26 @@ func (ec *executionContext) marshalNMeta2giaobanᚋanalyticsᚐMeta(ctx context.
 	return ec._Meta(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNMethod2giaobanᚋanalyticsᚐMethod(ctx context.Context, sel ast.SelectionSet, v analytics.Method) graphql.Marshaler {
+	return ec._Method(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMethod2ᚕgiaobanᚋanalyticsᚐMethodᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.Method) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMethod2giaobanᚋanalyticsᚐMethod(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNMonthCoverage2giaobanᚋanalyticsᚐMonthCoverage(ctx context.Context, sel ast.SelectionSet, v analytics.MonthCoverage) graphql.Marshaler {
 	return ec._MonthCoverage(ctx, sel, &v)
 }
@@ -18684,6 +20467,14 @@ func (ec *executionContext) marshalNSourceRef2ᚕgiaobanᚋanalyticsᚐSourceRef
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNStatistics2ᚖgiaobanᚋanalyticsᚐStatistics(ctx context.Context, sel ast.SelectionSet, v *analytics.Statistics) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Statistics!")
+		return graphql.Null
+	}
+	return ec._Statistics(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
@@ -19127,6 +20918,25 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	return res
 }
 
+func (ec *executionContext) unmarshalOAberration2ᚖgiaobanᚋanalyticsᚋstatsᚐAberration(ctx context.Context, v any) (*stats.Aberration, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := stats.Aberration(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAberration2ᚖgiaobanᚋanalyticsᚋstatsᚐAberration(ctx context.Context, sel ast.SelectionSet, v *stats.Aberration) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -19234,6 +21044,13 @@ func (ec *executionContext) marshalODimension2ᚕgiaobanᚋanalyticsᚐDimension
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOExpected2ᚖgiaobanᚋanalyticsᚋstatsᚐExpected(ctx context.Context, sel ast.SelectionSet, v *stats.Expected) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Expected(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOFileFormat2giaobanᚋanalyticsᚋintakeᚋtableᚐFormat(ctx context.Context, v any) (table.Format, error) {
@@ -19369,6 +21186,13 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = ctx
 	res := graphql.MarshalInt(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOInterval2ᚖgiaobanᚋanalyticsᚋstatsᚐInterval(ctx context.Context, sel ast.SelectionSet, v *stats.Interval) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Interval(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOLong2ᚖint64(ctx context.Context, v any) (*int64, error) {
@@ -19636,6 +21460,25 @@ func (ec *executionContext) marshalOUploadLook2ᚖgiaobanᚋanalyticsᚋintake�
 		return graphql.Null
 	}
 	return ec._UploadLook(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOVerdict2ᚖgiaobanᚋanalyticsᚋstatsᚐVerdict(ctx context.Context, v any) (*stats.Verdict, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := stats.Verdict(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOVerdict2ᚖgiaobanᚋanalyticsᚋstatsᚐVerdict(ctx context.Context, sel ast.SelectionSet, v *stats.Verdict) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOYearMonth2ᚖgiaobanᚋanalyticsᚐMonth(ctx context.Context, v any) (*analytics.Month, error) {

@@ -41,6 +41,7 @@ func TestHostileRequests(t *testing.T) {
 		{"a million reports", `{reports(period: {from: "2020-01", to: "2020-01"}, first: 1000000) {edges {node {id}}}}`, "TOO_EXPENSIVE", "at most 50,000"},
 		{"lists in reports", `{reports(period: {from: "2020-01", to: "2020-01"}, first: 1000) {edges {node {topics {code name} issues {code topic {code}}}}}}`, "TOO_EXPENSIVE", "at most 50,000"},
 		{"a large top over many months", `{topicTrends(measure: MESSAGES, period: {from: "1980-01", to: "2020-01"}, top: 200) {rows {series {count {value}}}}}`, "TOO_EXPENSIVE", "Ask for a smaller first"},
+		{"expectations of many months", `{topicTrends(measure: MESSAGES, period: {from: "2010-01", to: "2019-12"}, top: 60) {rows {series {expected {lower}}}}}`, "TOO_EXPENSIVE", "at most 50,000"},
 		{"many baselines", `{compare(measure: MESSAGES, by: UNIT, current: {from: "2020-01", to: "2020-01"}, top: 200, baselines: [` + strings.Repeat("{kind: PREVIOUS},", 100) + `]) {rows {count {value}}}}`, "TOO_EXPENSIVE", "at most 50,000"},
 		{"introspection in circles", "{__schema {types " + strings.Repeat("{fields {type ", 6) + "{name}" + strings.Repeat("}}", 6) + "}}", "GRAPHQL_VALIDATION_FAILED", "introspection depth"},
 	} {

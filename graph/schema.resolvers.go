@@ -130,6 +130,7 @@ func (r *queryResolver) TopicTrends(ctx context.Context, measure analytics.Measu
 	}
 	return snap.TopicTrends(ctx, analytics.TrendsQuery{
 		Measure: measure, Period: period, TopicLevel: topicLevel, Filter: value(filter), Top: top,
+		Expected: selects(ctx, "series", "expected", "aberration"),
 	})
 }
 
