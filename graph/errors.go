@@ -28,6 +28,8 @@ var codes = map[analytics.Kind]string{
 	analytics.Unavailable:  "UNAVAILABLE",
 	analytics.TooExpensive: "TOO_EXPENSIVE",
 	analytics.Collected:    "VERSION_COLLECTED",
+
+	analytics.Unauthenticated: "UNAUTHENTICATED",
 }
 
 const codeQueryTooLarge = "QUERY_TOO_LARGE"

@@ -1,0 +1,228 @@
+package graph
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"iter"
+	"log/slog"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"giaoban/analytics"
+	"giaoban/analytics/intake"
+	"giaoban/analytics/words"
+)
+
+// monthsOfTable is how many months a table has at most where the question leaves an end of them open.
+const monthsOfTable = 12
+
+// tableCost is that of every month with a row for every entry.
+func tableCost(row int, name analytics.TableName, from, to *analytics.Month, _ *int64) int {
+	months := monthsOfTable
+	if from != nil && to != nil {
+		months = to.Sub(*from) + 1
+	}
+	if name != analytics.TableMonths {
+		months = times(months, rowsOfRegistry)
+	}
+	return times(row, months)
+}
+
+// tableFiles are the fixed tables by their address.
+var tableFiles = map[string]analytics.TableName{
+	"months.csv": analytics.TableMonths, "month-by-unit.csv": analytics.TableMonthByUnit,
+	"month-by-topic.csv": analytics.TableMonthByTopic, "month-by-channel.csv": analytics.TableMonthByChannel,
+}
+
+var measureNames = map[analytics.Measure]words.Phrase{
+	analytics.WrittenReports: words.PageMeasureWritten, analytics.Messages: words.PageMeasureMessages, analytics.Syntheses: words.PageMeasureSyntheses,
+	analytics.ThematicSyntheses: words.PageMeasureThematic, analytics.Issues: words.PageMeasureIssues,
+}
+
+// Tables serves the fixed tables as CSV for Excel, Power BI and Grafana: GET /tables/NAME.csv.
+func Tables(store *analytics.Store, access Authorize, log *slog.Logger) http.Handler {
+	h := &handler{store: store, access: access, log: log}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /tables/{file}", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		w.Header().Set("Cache-Control", "private, no-cache")
+		if err := h.serveTable(w, r); err != nil {
+			w.Header().Set("Cache-Control", "no-store")
+			w.Header().Del("ETag")
+			h.fail(withLang(r.Context(), r.Header.Get("Accept-Language")), w, err)
+		}
+	})
+	return mux
+}
+
+func (h *handler) serveTable(w http.ResponseWriter, r *http.Request) error {
+	access, err := h.access(r)
+	if err != nil {
+		return err
+	}
+	q, err := readTable(r.PathValue("file"), r.URL.Query())
+	if err != nil {
+		return err
+	}
+	seen, err := h.store.Published(r.Context(), access, q.version)
+	if err != nil {
+		return err
+	}
+	settings, meta := seen.Settings(), seen.Meta()
+	// The same data version has the same numbers, but not for every role, nor with every minCell. It is weak, because the
+	// answer may be compressed on its way.
+	tag := fmt.Sprintf(`W/"v%d-%s-%d-%s-%t"`, meta.DataVersion, access.Role(), settings.MinCell, q.lang, q.bom)
+	w.Header().Set("ETag", tag)
+	w.Header().Set("Vary", "Authorization, Cookie")
+	if slices.Contains(strings.Split(strings.ReplaceAll(r.Header.Get("If-None-Match"), " ", ""), ","), tag) {
+		w.WriteHeader(http.StatusNotModified)
+		return nil
+	}
+	table, err := seen.Table(r.Context(), q.TableQuery)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "text/csv; charset=utf-8; header=present")
+	w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="giaoban-%s-v%d.csv"`, strings.TrimSuffix(r.PathValue("file"), ".csv"), meta.DataVersion))
+	extend(w, time.Hour)
+	header, rows := tableLines(table, q.lang)
+	_ = writeSheet(w, q.bom, header, rows) // the reader has gone away
+	return nil
+}
+
+// tableRequest is a fixed table as an address asks for it.
+type tableRequest struct {
+	analytics.TableQuery
+	version int64
+	lang    words.Lang
+	bom     bool
+}
+
+// readTable reads an address. What it does not know it refuses: a misspelt month must not show all of them.
+func readTable(file string, query url.Values) (q tableRequest, err error) {
+	if q.Name = tableFiles[file]; q.Name == "" {
+		return q, &analytics.Error{Kind: analytics.NotFound, Phrase: words.TableUnknown, Args: []any{file, listed(tableFiles)}}
+	}
+	q.lang = words.Vi
+	month := func(into **analytics.Month) func(string) bool {
+		return func(text string) bool {
+			m, err := analytics.ParseMonth(text)
+			*into = &m
+			return err == nil
+		}
+	}
+	known := map[string]struct {
+		allowed string
+		read    func(text string) bool
+	}{
+		"from": {"2020-04", month(&q.From)},
+		"to":   {"2020-05", month(&q.To)},
+		"version": {"1, 2, 3…", func(text string) (ok bool) {
+			n, err := strconv.ParseInt(text, 10, 64)
+			q.version = n
+			return err == nil && n > 0
+		}},
+		"lang": {"vi, en", func(text string) bool {
+			q.lang = words.Lang(text)
+			return q.lang == words.Vi || q.lang == words.En
+		}},
+		"bom": {"0, 1", func(text string) bool {
+			q.bom = text == "1"
+			return q.bom || text == "0"
+		}},
+	}
+	for _, name := range slices.Sorted(maps.Keys(query)) {
+		values := query[name]
+		parameter, ok := known[name]
+		switch {
+		case !ok:
+			return q, wrongParameter(name, words.TableParameters, name, listed(known))
+		case len(values) > 1:
+			return q, wrongParameter(name, words.TableParameter, name, strings.Join(values, ", "), words.ParameterRepeated)
+		case !parameter.read(values[0]):
+			return q, wrongParameter(name, words.TableParameter, name, values[0], parameter.allowed)
+		}
+	}
+	return q, nil
+}
+
+func wrongParameter(name string, p words.Phrase, args ...any) error {
+	return &analytics.Error{Kind: analytics.Invalid, Path: name, Phrase: p, Args: args}
+}
+
+func listed[V any](names map[string]V) string {
+	return strings.Join(slices.Sorted(maps.Keys(names)), ", ")
+}
+
+// tableLines lays a table out long: a line for each month, entry and measure, as a pivot table wants it.
+func tableLines(t *analytics.Table, lang words.Lang) (header []string, lines iter.Seq[[]string]) {
+	by := t.Name.By() != ""
+	header = []string{"month", "month_label"}
+	if by {
+		header = append(header, "code", "name")
+	}
+	header = append(header, "measure", "measure_name", "value", "lower", "status", "data_version", "sample")
+	origin := []string{strconv.FormatInt(t.Meta.DataVersion, 10), strconv.FormatBool(t.Meta.Sample)}
+	return header, func(yield func([]string) bool) {
+		for _, row := range t.Rows {
+			for _, m := range analytics.Measures() {
+				line := []string{row.Month.String() + "-01", row.Month.Label(lang)}
+				if by {
+					line = append(line, entryOf(row, lang)...)
+				}
+				c := row.Count(m)
+				line = append(line, string(m), measureNames[m].In(lang), digits(c.Value), digits(c.Lower), string(c.Status))
+				if !yield(append(line, origin...)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// entryOf is the code and the name of a row; the unknown has no code.
+func entryOf(row analytics.CountRow, lang words.Lang) []string {
+	for _, e := range []*analytics.Entry{row.Unit, row.Topic, row.Channel} {
+		if e != nil {
+			return []string{e.Code, e.Name(lang)}
+		}
+	}
+	return []string{"", words.UnknownRow.In(lang)}
+}
+
+func digits(n *int64) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.FormatInt(*n, 10)
+}
+
+// writeSheet writes lines as CSV that a spreadsheet can open safely; with a byte order mark, Excel takes a file for UTF-8.
+func writeSheet(w io.Writer, bom bool, header []string, lines iter.Seq[[]string]) error {
+	if bom {
+		if _, err := io.WriteString(w, "\ufeff"); err != nil {
+			return err
+		}
+	}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	if err := out.Write(header); err != nil {
+		return err
+	}
+	for line := range lines {
+		for i, cell := range line {
+			line[i] = intake.EscapeCell(cell)
+		}
+		if err := out.Write(line); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
