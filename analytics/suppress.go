@@ -33,14 +33,15 @@ type unitMonth struct {
 func newCover(total CountRow, units []CountRow, least int64) cover {
 	m := &unitMonth{cover{cells: make([][numberOfMeasures]bool, len(units))}, total, units, least}
 	for _, measure := range []Measure{WrittenReports, Messages} {
-		m.whole[measure.index()] = m.anySmall(measure) && !(m.addsUp(measure) && m.coverReports(measure))
+		covered := !m.anySmall(measure) || (m.addsUp(measure) && m.coverReports(measure))
+		m.whole[measure.index()] = !covered
 	}
-	if m.anySmall(Syntheses, ThematicSyntheses, Issues) && !(m.fitTogether() && m.coverReports(Syntheses) && m.coverThematic()) {
-		for _, measure := range []Measure{Syntheses, ThematicSyntheses, Issues} {
-			m.whole[measure.index()] = true
-		}
-	} else {
+	if !m.anySmall(Syntheses, ThematicSyntheses, Issues) || (m.fitTogether() && m.coverReports(Syntheses) && m.coverThematic()) {
 		m.whole[Issues.index()] = !m.coverIssues()
+		return m.cover
+	}
+	for _, measure := range []Measure{Syntheses, ThematicSyntheses, Issues} {
+		m.whole[measure.index()] = true
 	}
 	return m.cover
 }

@@ -153,7 +153,7 @@ func (s *Snapshot) tableCodes(by Dimension) []string {
 	codes := []string{""}
 	registry := map[Dimension]Registry{ByTopic: Topics, ByUnit: Units, ByChannel: Channels}[by]
 	for _, e := range s.entries.list(registry, nil) {
-		if e.Parent == nil {
+		if by != ByTopic || e.Parent == nil {
 			codes = append(codes, e.Code)
 		}
 	}

@@ -1,10 +1,8 @@
 package graph
 
 import (
-	"encoding/csv"
+	"context"
 	"fmt"
-	"io"
-	"iter"
 	"log/slog"
 	"maps"
 	"net/http"
@@ -15,7 +13,6 @@ import (
 	"time"
 
 	"giaoban/analytics"
-	"giaoban/analytics/intake"
 	"giaoban/analytics/words"
 )
 
@@ -40,11 +37,6 @@ var tableFiles = map[string]analytics.TableName{
 	"month-by-topic.csv": analytics.TableMonthByTopic, "month-by-channel.csv": analytics.TableMonthByChannel,
 }
 
-var measureNames = map[analytics.Measure]words.Phrase{
-	analytics.WrittenReports: words.PageMeasureWritten, analytics.Messages: words.PageMeasureMessages, analytics.Syntheses: words.PageMeasureSyntheses,
-	analytics.ThematicSyntheses: words.PageMeasureThematic, analytics.Issues: words.PageMeasureIssues,
-}
-
 // Tables serves the fixed tables as CSV for Excel, Power BI and Grafana: GET /tables/NAME.csv.
 func Tables(store *analytics.Store, access Authorize, log *slog.Logger) http.Handler {
 	h := &handler{store: store, access: access, log: log}
@@ -62,6 +54,8 @@ func Tables(store *analytics.Store, access Authorize, log *slog.Logger) http.Han
 }
 
 func (h *handler) serveTable(w http.ResponseWriter, r *http.Request) error {
+	ctx, cancel := context.WithTimeout(r.Context(), maxDuration)
+	defer cancel()
 	access, err := h.access(r)
 	if err != nil {
 		return err
@@ -70,7 +64,7 @@ func (h *handler) serveTable(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	seen, err := h.store.Published(r.Context(), access, q.version)
+	seen, err := h.store.Published(ctx, access, q.version)
 	if err != nil {
 		return err
 	}
@@ -84,13 +78,13 @@ func (h *handler) serveTable(w http.ResponseWriter, r *http.Request) error {
 		w.WriteHeader(http.StatusNotModified)
 		return nil
 	}
-	table, err := seen.Table(r.Context(), q.TableQuery)
+	table, err := seen.Table(ctx, q.TableQuery)
 	if err != nil {
 		return err
 	}
 	w.Header().Set("Content-Type", "text/csv; charset=utf-8; header=present")
 	w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="giaoban-%s-v%d.csv"`, strings.TrimSuffix(r.PathValue("file"), ".csv"), meta.DataVersion))
-	extend(w, time.Hour)
+	extend(w, 10*time.Minute)
 	header, rows := tableLines(table, q.lang)
 	_ = writeSheet(w, q.bom, header, rows) // the reader has gone away
 	return nil
@@ -158,71 +152,4 @@ func wrongParameter(name string, p words.Phrase, args ...any) error {
 
 func listed[V any](names map[string]V) string {
 	return strings.Join(slices.Sorted(maps.Keys(names)), ", ")
-}
-
-// tableLines lays a table out long: a line for each month, entry and measure, as a pivot table wants it.
-func tableLines(t *analytics.Table, lang words.Lang) (header []string, lines iter.Seq[[]string]) {
-	by := t.Name.By() != ""
-	header = []string{"month", "month_label"}
-	if by {
-		header = append(header, "code", "name")
-	}
-	header = append(header, "measure", "measure_name", "value", "lower", "status", "data_version", "sample")
-	origin := []string{strconv.FormatInt(t.Meta.DataVersion, 10), strconv.FormatBool(t.Meta.Sample)}
-	return header, func(yield func([]string) bool) {
-		for _, row := range t.Rows {
-			for _, m := range analytics.Measures() {
-				line := []string{row.Month.String() + "-01", row.Month.Label(lang)}
-				if by {
-					line = append(line, entryOf(row, lang)...)
-				}
-				c := row.Count(m)
-				line = append(line, string(m), measureNames[m].In(lang), digits(c.Value), digits(c.Lower), string(c.Status))
-				if !yield(append(line, origin...)) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// entryOf is the code and the name of a row; the unknown has no code.
-func entryOf(row analytics.CountRow, lang words.Lang) []string {
-	for _, e := range []*analytics.Entry{row.Unit, row.Topic, row.Channel} {
-		if e != nil {
-			return []string{e.Code, e.Name(lang)}
-		}
-	}
-	return []string{"", words.UnknownRow.In(lang)}
-}
-
-func digits(n *int64) string {
-	if n == nil {
-		return ""
-	}
-	return strconv.FormatInt(*n, 10)
-}
-
-// writeSheet writes lines as CSV that a spreadsheet can open safely; with a byte order mark, Excel takes a file for UTF-8.
-func writeSheet(w io.Writer, bom bool, header []string, lines iter.Seq[[]string]) error {
-	if bom {
-		if _, err := io.WriteString(w, "\ufeff"); err != nil {
-			return err
-		}
-	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	if err := out.Write(header); err != nil {
-		return err
-	}
-	for line := range lines {
-		for i, cell := range line {
-			line[i] = intake.EscapeCell(cell)
-		}
-		if err := out.Write(line); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
 }
