@@ -19,12 +19,12 @@ import (
 
 type serveCmd struct {
 	ledgerFlags
-	Addr     string `help:"Address to serve on; loopback unless --anonymous is none or tables, or --no-login is given (default: ${default})." env:"GIAOBAN_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
-	Sample   bool   `help:"Fill an empty store with the sample office." env:"GIAOBAN_SAMPLE"`
-	NoLogin  bool   `help:"Serve beyond this machine although no token is asked for: everyone who can reach the address sees the data and, without --read-only, imports and undoes." env:"GIAOBAN_NO_LOGIN"`
-	ReadOnly bool   `help:"Short for --anonymous read: without a token nothing is taken in over the web and nothing undone; giaoban import on this machine still works." env:"GIAOBAN_READ_ONLY"`
-	accessFlags
+	Addr      string   `help:"Address to serve on; loopback unless --anonymous is none or tables, or --no-login is given (default: ${default})." env:"GIAOBAN_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Sample    bool     `help:"Fill an empty store with the sample office." env:"GIAOBAN_SAMPLE"`
+	NoLogin   bool     `help:"Serve beyond this machine although no token is asked for: everyone who can reach the address sees the data and, without --read-only, imports and undoes." env:"GIAOBAN_NO_LOGIN"`
+	ReadOnly  bool     `help:"Short for --anonymous read: without a token nothing is taken in over the web and nothing undone; giaoban import on this machine still works." env:"GIAOBAN_READ_ONLY"`
 	AllowHost []string `help:"Host names under which browsers may reach the server, beside localhost and IP addresses." env:"GIAOBAN_ALLOW_HOST" placeholder:"NAME"`
+	accessFlags
 }
 
 // Run serves until ctx ends.
