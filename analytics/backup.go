@@ -35,7 +35,7 @@ type Backup struct {
 
 // BeginBackup waits until neither a change nor another backup is under way. An empty ledger is a Conflict.
 func (s *Store) BeginBackup(ctx context.Context, access Access) (*Backup, error) {
-	if err := access.check(); err != nil {
+	if err := access.MayAsk(); err != nil {
 		return nil, err
 	}
 	if s.keeper == nil {

@@ -50,7 +50,7 @@ func (s *Store) Collect(ctx context.Context, access Access, keep int) (*Collecti
 
 // Collectable tells what Collect would remove, and removes nothing.
 func (s *Store) Collectable(ctx context.Context, access Access, keep int) (*Collection, error) {
-	if err := access.check(); err != nil {
+	if err := access.MayAsk(); err != nil {
 		return nil, err
 	}
 	if err := checkKeep(keep); err != nil {

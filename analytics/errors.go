@@ -24,6 +24,8 @@ const (
 	Unavailable       // the engine does not answer now; trying again may help
 	TooExpensive      // it asks for more than the limits allow
 	Collected         // the data version that it asks for was collected and no longer answers
+
+	Unauthenticated // the caller does not say who it is, or says it with a token that does not hold
 )
 
 // Error is an error that a person can act on: what, where, and what to do.

@@ -12,6 +12,8 @@ var Codes = map[Kind]string{
 	Unavailable:  "UNAVAILABLE",
 	TooExpensive: "TOO_EXPENSIVE",
 	Collected:    "VERSION_COLLECTED",
+
+	Unauthenticated: "UNAUTHENTICATED",
 }
 
 // Statuses are the HTTP statuses of the kinds that a person can act on.
@@ -23,4 +25,6 @@ var Statuses = map[Kind]int{
 	Unavailable:  http.StatusServiceUnavailable,
 	TooExpensive: http.StatusUnprocessableEntity,
 	Collected:    http.StatusGone,
+
+	Unauthenticated: http.StatusUnauthorized,
 }

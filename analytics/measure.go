@@ -102,6 +102,7 @@ const (
 	NotReported CountStatus = "NOT_REPORTED" // nothing is known of the period; the value is null, never 0
 	AtLeast     CountStatus = "AT_LEAST"     // published as a least number ("hơn", "hàng nghìn"); there is no value, only a lower bound
 	Approximate CountStatus = "APPROXIMATE"  // published as a rounded number ("gần", "khoảng")
+	Suppressed  CountStatus = "SUPPRESSED"   // hidden, because it or another cell is small; the value is null
 )
 
 // Caveat is a reason why a count may mislead, or why two periods may not compare.

@@ -79,7 +79,7 @@ func (s *Store) setPin(ctx context.Context, access Access, version uint64, name 
 
 // exclusively runs what is recorded beside the data versions, with the right to write and the ledger as it is.
 func (s *Store) exclusively(ctx context.Context, access Access, change func(held, *history) error) error {
-	if err := access.check(); err != nil {
+	if err := access.MayChange(); err != nil {
 		return err
 	}
 	lock, err := s.lock(ctx)

@@ -80,7 +80,7 @@ func (p Period) Label(lang words.Lang) string { return p.Range.Label(lang) }
 
 // Count is a number of reports or issues, with how sure it is.
 type Count struct {
-	Value   *int64 // nil exactly when Status is NOT_REPORTED or AT_LEAST
+	Value   *int64 // nil exactly when Status is NOT_REPORTED, AT_LEAST or SUPPRESSED
 	Lower   *int64 // the least that it is; set exactly when Status is AT_LEAST
 	Status  CountStatus
 	Caveats []Caveat
@@ -90,6 +90,8 @@ type Count struct {
 // Display writes the count the way a reader expects it: "1.234", "khoảng 900", "chưa có số liệu".
 func (c Count) Display(lang words.Lang) string {
 	switch {
+	case c.Status == Suppressed:
+		return words.CountSuppressed.In(lang)
 	case c.Lower != nil:
 		return words.CountAtLeast.In(lang, *c.Lower)
 	case c.Value == nil:
@@ -330,4 +332,5 @@ type Settings struct {
 	CutoffDay                                    int
 	TimeZone                                     string
 	Sample                                       bool
+	MinCell                                      int64 // counts of a unit below it are small, and hidden from TablesAccess; 0 = none are
 }

@@ -28,9 +28,13 @@ type Snapshot struct {
 
 // Snapshot opens a data version for reading; 0 is the newest. An unknown version is NotFound.
 func (s *Store) Snapshot(ctx context.Context, access Access, version int64) (*Snapshot, error) {
-	if err := access.check(); err != nil {
+	if err := access.MayAsk(); err != nil {
 		return nil, err
 	}
+	return s.open(ctx, version)
+}
+
+func (s *Store) open(ctx context.Context, version int64) (*Snapshot, error) {
 	if err := s.refresh(ctx); err != nil {
 		return nil, engineError(ctx, err)
 	}
@@ -170,6 +174,7 @@ func (s *Snapshot) Settings() Settings {
 		CutoffDay:       s.store.calendar.CutoffDay,
 		TimeZone:        s.store.calendar.Zone.String(),
 		Sample:          s.isSample,
+		MinCell:         s.store.minCell,
 	}
 }
 

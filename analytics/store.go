@@ -26,6 +26,8 @@ type Options struct {
 	TimeZone  string // fixed when the database is new; empty = as stored, else Asia/Ho_Chi_Minh
 	CutoffDay int    // likewise; 0 = as stored, else 1
 
+	MinCell int64 // counts of a unit from 1 to MinCell-1 are small, see TablesAccess; 0 = none are
+
 	Now func() time.Time // the clock that stamps changes; no answer ever depends on it
 	Log *slog.Logger
 }
@@ -41,6 +43,7 @@ type Store struct {
 	now            func() time.Time
 	log            *slog.Logger
 
+	minCell  int64
 	calendar Calendar
 	unfixed  map[string]string // settings that the first change will store
 	ledger   atomic.Pointer[history]
@@ -56,7 +59,7 @@ type Store struct {
 
 // Open prepares the database (migrations, settings), reads the ledger, and removes what changes that died left.
 func Open(ctx context.Context, o Options) (*Store, error) {
-	s := &Store{writer: o.Writer, reader: o.Reader, keeper: o.Keeper, shared: o.Shared, holder: o.Holder, silence: cmp.Or(o.Silence, lockSilence), now: o.Now, log: o.Log,
+	s := &Store{writer: o.Writer, reader: o.Reader, keeper: o.Keeper, shared: o.Shared, holder: o.Holder, minCell: o.MinCell, silence: cmp.Or(o.Silence, lockSilence), now: o.Now, log: o.Log,
 		writing: make(chan struct{}, 1), backing: make(chan struct{}, 1)}
 	if err := s.migrate(ctx); err != nil {
 		return nil, engineError(ctx, err)

@@ -153,7 +153,7 @@ func (s *Snapshot) Version(version int64) (*History, error) {
 
 // Version describes one data version as it stands now, also one that was collected. An unknown version is NotFound.
 func (s *Store) Version(ctx context.Context, access Access, version int64) (*History, error) {
-	if err := access.check(); err != nil {
+	if err := access.MayAsk(); err != nil {
 		return nil, err
 	}
 	if err := s.refresh(ctx); err != nil {

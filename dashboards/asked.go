@@ -24,7 +24,7 @@ func (h *handler) ask(r *http.Request) (*asked, error) {
 	if err != nil {
 		return &asked{Params: p}, err
 	}
-	snap, err := h.store.Snapshot(r.Context(), analytics.FullAccess(), p.Version)
+	snap, err := h.store.Snapshot(r.Context(), access(r), p.Version)
 	if err != nil {
 		return &asked{Params: p}, err
 	}

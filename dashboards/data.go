@@ -80,7 +80,7 @@ func (h *handler) askData(r *http.Request, path string, own ...string) (*asked, 
 	if err != nil {
 		return a, extra, err
 	}
-	if a.snap, err = h.store.Snapshot(r.Context(), analytics.FullAccess(), p.Version); err != nil {
+	if a.snap, err = h.store.Snapshot(r.Context(), access(r), p.Version); err != nil {
 		return a, extra, err
 	}
 	a.settings = a.snap.Settings()
@@ -112,7 +112,7 @@ func (a *asked) crumbs() []link {
 func (h *handler) data(w http.ResponseWriter, r *http.Request) {
 	a, own, err := h.askData(r, pathData, paramBefore)
 	if err == nil && a.snap.Meta().DataVersion == 0 {
-		h.write(w, r, http.StatusOK, h.emptyPage(a))
+		h.write(w, r, http.StatusOK, h.emptyPage(r, a))
 		return
 	}
 	var before uint64
@@ -131,7 +131,7 @@ func (h *handler) data(w http.ResponseWriter, r *http.Request) {
 }
 
 func (h *handler) buildData(r *http.Request, a *asked, before uint64) (*page, error) {
-	newest, err := h.store.Snapshot(r.Context(), analytics.FullAccess(), 0)
+	newest, err := h.store.Snapshot(r.Context(), access(r), 0)
 	if err != nil {
 		return nil, err
 	}

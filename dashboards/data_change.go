@@ -32,7 +32,7 @@ func (h *handler) changeVersion(w http.ResponseWriter, r *http.Request) {
 	}
 	a, _, err := h.askVersion(r)
 	if err == nil {
-		err = h.access.MayChange()
+		err = access(r).MayChange()
 	}
 	if err == nil {
 		err = readForm(w, r)
@@ -76,20 +76,20 @@ func (h *handler) change(r *http.Request, name string, v *versionPage) error {
 	// What was asked for is done also where the browser does not wait for it.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(r.Context()), changeTime)
 	defer cancel()
-	access, version := h.access, v.number
+	mine, version := access(r), v.number
 	switch name {
 	case changePin:
 		v.PinName = r.PostFormValue("name") // the field keeps what was typed
-		_, err := h.store.Pin(ctx, access, version, v.PinName)
+		_, err := h.store.Pin(ctx, mine, version, v.PinName)
 		return err
 	case changeUnpin:
-		_, err := h.store.Unpin(ctx, access, version)
+		_, err := h.store.Unpin(ctx, mine, version)
 		return err
 	}
 	undo := h.store.Undo
 	if r.PostFormValue("force") != "" {
 		undo = h.store.UndoAnyway
 	}
-	_, err := undo(ctx, access, version)
+	_, err := undo(ctx, mine, version)
 	return err
 }

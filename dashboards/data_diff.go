@@ -66,7 +66,7 @@ func (h *handler) askDiff(r *http.Request) (*askedDiff, error) {
 	if d.from == "" {
 		return d, &paramError{paramFrom, "", words.VersionWanted, nil}
 	}
-	newest, err := h.store.Snapshot(r.Context(), analytics.FullAccess(), 0)
+	newest, err := h.store.Snapshot(r.Context(), access(r), 0)
 	if err != nil {
 		return d, err
 	}
@@ -76,7 +76,7 @@ func (h *handler) askDiff(r *http.Request) (*askedDiff, error) {
 		if err != nil {
 			return nil, &analytics.Error{Kind: analytics.NotFound, Path: "version", Phrase: words.VersionNoName, Args: []any{text}}
 		}
-		return h.store.Snapshot(r.Context(), analytics.FullAccess(), int64(one.Version))
+		return h.store.Snapshot(r.Context(), access(r), int64(one.Version))
 	}
 	then, err := open(d.from)
 	if err != nil {
@@ -102,7 +102,7 @@ func (h *handler) diff(w http.ResponseWriter, r *http.Request) {
 		h.fail(w, r, d.asked, err)
 		return
 	}
-	newest, err := h.store.Snapshot(r.Context(), analytics.FullAccess(), 0)
+	newest, err := h.store.Snapshot(r.Context(), access(r), 0)
 	if err != nil {
 		h.fail(w, r, d.asked, err)
 		return

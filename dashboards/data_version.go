@@ -54,11 +54,11 @@ func (h *handler) buildVersion(r *http.Request, a *asked, text string) (*page, e
 	if err != nil {
 		return nil, &analytics.Error{Kind: analytics.NotFound, Phrase: words.VersionNoName, Args: []any{text}}
 	}
-	one, err := h.store.Version(r.Context(), analytics.FullAccess(), int64(number))
+	one, err := h.store.Version(r.Context(), access(r), int64(number))
 	if err != nil {
 		return nil, err
 	}
-	newest, err := h.store.Snapshot(r.Context(), analytics.FullAccess(), 0)
+	newest, err := h.store.Snapshot(r.Context(), access(r), 0)
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func (h *handler) buildVersion(r *http.Request, a *asked, text string) (*page, e
 	}
 	change := func(name string) string { return a.Link(pathVersion + one.Cursor() + "/" + name) }
 	v.PinTo, v.UnpinTo, v.UndoTo = change(changePin), change(changeUnpin), change(changeUndo)
-	if h.access.MayChange() != nil {
+	if access(r).MayChange() != nil {
 		v.ReadOnly = words.VersionReadOnly.In(a.Lang)
 	}
 	d.Version = v

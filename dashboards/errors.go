@@ -49,6 +49,10 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, a *asked, err err
 		if known.Kind == analytics.Collected {
 			title = words.PageCollected
 		}
+		if known.Kind == analytics.Unauthenticated {
+			title = words.PageSignIn
+			w.Header().Set("WWW-Authenticate", "Bearer")
+		}
 		m = &message{Text: known.In(a.Lang), Parameter: nil}
 	default:
 		h.log.ErrorContext(r.Context(), "page", "path", r.URL.Path, "query", r.URL.RawQuery, "error", err)
@@ -64,10 +68,7 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, a *asked, err err
 }
 
 func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
-	lang := words.Vi
-	if r.URL.Query().Get(paramLang) == string(words.En) {
-		lang = words.En
-	}
+	lang := langOf(r)
 	p := Params{Lang: lang, Measure: analytics.WrittenReports, Baselines: defaultBaselines}.newPage("message", words.PageNotFound.In(lang), pathOverview)
 	p.Nav[0].Current = false
 	p.Message = &message{Title: words.PageNotFound.In(lang), Text: words.PageNotFoundMore.In(lang)}
@@ -75,10 +76,10 @@ func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
 }
 
 // emptyPage stands where nothing has been imported, and says how to.
-func (h *handler) emptyPage(a *asked) *page {
+func (h *handler) emptyPage(r *http.Request, a *asked) *page {
 	p := a.newPage("message", words.Page["emptyTitle"].In(a.Lang))
 	p.Message = &message{Title: words.Page["emptyTitle"].In(a.Lang), Text: words.Page["emptyLead"].In(a.Lang), Empty: true}
-	if h.access.MayChange() == nil {
+	if access(r).MayChange() == nil {
 		p.Message.Import = a.Link(pathImport)
 	}
 	return p

@@ -3,10 +3,12 @@
 package dashboards
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 
 	"giaoban/analytics"
+	"giaoban/analytics/words"
 	"giaoban/dashboards/assets"
 )
 
@@ -23,15 +25,23 @@ type handler struct {
 	log    *slog.Logger
 	assets *assets.Assets
 
-	access    analytics.Access
+	authorize func(*http.Request) (analytics.Access, error)
 	maxUpload int64 // bytes
 }
 
 // Option says what New serves beside reading.
 type Option func(*handler)
 
-// WithAccess bounds what the pages may see and change; without it everything.
-func WithAccess(access analytics.Access) Option { return func(h *handler) { h.access = access } }
+// WithAccess bounds what every request may see and change; without it and WithAuthorize everything.
+func WithAccess(access analytics.Access) Option {
+	return WithAuthorize(func(*http.Request) (analytics.Access, error) { return access, nil })
+}
+
+// WithAuthorize bounds what a request may see and change. An error is the answer; of kind Unauthenticated where the request
+// does not say well enough whose it is.
+func WithAuthorize(authorize func(*http.Request) (analytics.Access, error)) Option {
+	return func(h *handler) { h.authorize = authorize }
+}
 
 // WithMaxUpload tells the page of imports how many bytes a file may have; without it the page does not look.
 func WithMaxUpload(bytes int64) Option { return func(h *handler) { h.maxUpload = bytes } }
@@ -43,7 +53,8 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	if err != nil {
 		log.Error("pages will have no style and no charts", "error", err)
 	}
-	h := &handler{store: store, log: log, assets: files, access: analytics.FullAccess()}
+	h := &handler{store: store, log: log, assets: files}
+	WithAccess(analytics.FullAccess())(h)
 	for _, option := range options {
 		option(h)
 	}
@@ -54,7 +65,7 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	mux.Handle("GET "+pathImport, h.secured(h.importing))
 	mux.Handle("POST "+pathUndo, h.secured(h.undo))
 	mux.Handle("GET /charts/{file}", h.secured(h.charts))
-	mux.Handle("GET /assets/", h.secured(files.ServeHTTP))
+	mux.Handle("GET /assets/", contained(files.ServeHTTP))
 	mux.Handle("/", h.secured(h.notFound))
 	return mux
 }
@@ -63,7 +74,8 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
 	"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-func (h *handler) secured(next http.HandlerFunc) http.Handler {
+// contained keeps what is answered from doing harm in a browser.
+func contained(next http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		head := w.Header()
 		head.Set("Content-Security-Policy", contentPolicy)
@@ -72,6 +84,37 @@ func (h *handler) secured(next http.HandlerFunc) http.Handler {
 		head.Set("Cross-Origin-Opener-Policy", "same-origin")
 		next(w, r)
 	})
+}
+
+type accessKey struct{}
+
+// access is what a request may see and change.
+func access(r *http.Request) analytics.Access {
+	a, _ := r.Context().Value(accessKey{}).(analytics.Access)
+	return a
+}
+
+// secured lets those in who may ask any question: all that is served here is made of such.
+func (h *handler) secured(next http.HandlerFunc) http.Handler {
+	return contained(func(w http.ResponseWriter, r *http.Request) {
+		a, err := h.authorize(r)
+		if err == nil {
+			err = a.MayAsk()
+		}
+		if err != nil {
+			h.fail(w, r, &asked{Params: Params{Lang: langOf(r)}}, err)
+			return
+		}
+		next(w, r.WithContext(context.WithValue(r.Context(), accessKey{}, a)))
+	})
+}
+
+// langOf is the language that a request asks for, whatever else may be wrong with it.
+func langOf(r *http.Request) words.Lang {
+	if r.URL.Query().Get(paramLang) == string(words.En) {
+		return words.En
+	}
+	return words.Vi
 }
 
 // page answers with a page, or says in a page why not.
@@ -84,7 +127,7 @@ func (h *handler) page(build func(*http.Request, *asked) (*page, error)) http.Ha
 			return
 		}
 		if err == nil && a.empty() {
-			h.write(w, r, http.StatusOK, h.emptyPage(a))
+			h.write(w, r, http.StatusOK, h.emptyPage(r, a))
 			return
 		}
 		var p *page

@@ -49,7 +49,7 @@ func (h *handler) askNewest(r *http.Request) (*asked, error) {
 	if err != nil {
 		return a, err
 	}
-	if a.snap, err = h.store.Snapshot(r.Context(), analytics.FullAccess(), 0); err == nil {
+	if a.snap, err = h.store.Snapshot(r.Context(), access(r), 0); err == nil {
 		a.settings = a.snap.Settings()
 	}
 	return a, err
@@ -86,7 +86,7 @@ func (h *handler) undo(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	// What was asked for is done, also where the browser does not wait for it.
-	commit, err := h.store.Undo(context.WithoutCancel(r.Context()), h.access, version)
+	commit, err := h.store.Undo(context.WithoutCancel(r.Context()), access(r), version)
 	var known *analytics.Error
 	switch {
 	case err == nil:
@@ -116,7 +116,7 @@ func (h *handler) writeImport(w http.ResponseWriter, r *http.Request, a *asked, 
 	history := a.snap.History()
 	p := a.newPage("import", words.ImportTitle.In(a.Lang))
 	p.Import = &importPage{
-		Words: map[string]string{}, Script: string(text), ReadOnly: h.access.MayChange() != nil, First: len(history) == 0,
+		Words: map[string]string{}, Script: string(text), ReadOnly: access(r).MayChange() != nil, First: len(history) == 0,
 		Today: h.store.Today().String(), MaxUpload: h.maxUpload, Said: said, Failed: status != http.StatusOK,
 		Instead: a.insteadOf(status, r.PostFormValue("version")), UndoTo: a.Link(pathUndo), Overview: a.Params.withTopics().Link(pathOverview),
 	}

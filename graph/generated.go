@@ -293,6 +293,7 @@ type ComplexityRoot struct {
 		ReportCounts func(childComplexity int, period analytics.Range, groupBy []analytics.Dimension, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, filter *analytics.Filter, orderBy *analytics.Measure, first int, after *string, dataVersion *int64) int
 		Reports      func(childComplexity int, period analytics.Range, filter *analytics.Filter, measure *analytics.Measure, first int, after *string, dataVersion *int64) int
 		Settings     func(childComplexity int) int
+		Table        func(childComplexity int, name analytics.TableName, from *analytics.Month, to *analytics.Month, dataVersion *int64) int
 		TopicTrends  func(childComplexity int, measure analytics.Measure, period analytics.Range, topicLevel analytics.Level, filter *analytics.Filter, top int, dataVersion *int64) int
 		Topics       func(childComplexity int, at *analytics.Month, dataVersion *int64) int
 		Units        func(childComplexity int, at *analytics.Month, dataVersion *int64) int
@@ -376,6 +377,7 @@ type ComplexityRoot struct {
 		MaxPageSize     func(childComplexity int) int
 		MaxTop          func(childComplexity int) int
 		Methods         func(childComplexity int) int
+		MinCell         func(childComplexity int) int
 		Sample          func(childComplexity int) int
 		Statistics      func(childComplexity int) int
 		TimeZone        func(childComplexity int) int
@@ -397,6 +399,15 @@ type ComplexityRoot struct {
 		MaxHistoryYears    func(childComplexity int) int
 		MinEffect          func(childComplexity int) int
 		MinHistoryYears    func(childComplexity int) int
+	}
+
+	Table struct {
+		Meta            func(childComplexity int) int
+		MonthTotals     func(childComplexity int) int
+		Months          func(childComplexity int) int
+		Name            func(childComplexity int) int
+		Rows            func(childComplexity int) int
+		SuppressedCells func(childComplexity int) int
 	}
 
 	Topic struct {
@@ -541,6 +552,7 @@ type QueryResolver interface {
 	VersionDiff(ctx context.Context, from int64, to *int64) (*analytics.VersionDiff, error)
 	Upload(ctx context.Context, id string) (*intake.Upload, error)
 	Reports(ctx context.Context, period analytics.Range, filter *analytics.Filter, measure *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.ReportPage, error)
+	Table(ctx context.Context, name analytics.TableName, from *analytics.Month, to *analytics.Month, dataVersion *int64) (*analytics.Table, error)
 }
 type ReportEdgeResolver interface {
 	Node(ctx context.Context, obj *analytics.ListedReport) (*analytics.ListedReport, error)
@@ -1672,6 +1684,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Settings(childComplexity), true
+	case "Query.table":
+		if e.ComplexityRoot.Query.Table == nil {
+			break
+		}
+
+		args, err := ec.field_Query_table_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Table(childComplexity, args["name"].(analytics.TableName), args["from"].(*analytics.Month), args["to"].(*analytics.Month), args["dataVersion"].(*int64)), true
 	case "Query.topicTrends":
 		if e.ComplexityRoot.Query.TopicTrends == nil {
 			break
@@ -2074,6 +2097,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Settings.Methods(childComplexity), true
+	case "Settings.minCell":
+		if e.ComplexityRoot.Settings.MinCell == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.MinCell(childComplexity), true
 	case "Settings.sample":
 		if e.ComplexityRoot.Settings.Sample == nil {
 			break
@@ -2166,6 +2195,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Statistics.MinHistoryYears(childComplexity), true
+
+	case "Table.meta":
+		if e.ComplexityRoot.Table.Meta == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Table.Meta(childComplexity), true
+	case "Table.monthTotals":
+		if e.ComplexityRoot.Table.MonthTotals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Table.MonthTotals(childComplexity), true
+	case "Table.months":
+		if e.ComplexityRoot.Table.Months == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Table.Months(childComplexity), true
+	case "Table.name":
+		if e.ComplexityRoot.Table.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Table.Name(childComplexity), true
+	case "Table.rows":
+		if e.ComplexityRoot.Table.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Table.Rows(childComplexity), true
+	case "Table.suppressedCells":
+		if e.ComplexityRoot.Table.SuppressedCells == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Table.SuppressedCells(childComplexity), true
 
 	case "Topic.aliases":
 		if e.ComplexityRoot.Topic.Aliases == nil {
@@ -2704,6 +2770,7 @@ var sources = []*ast.Source{
 #   INVALID, NOT_FOUND         the question is wrong, or names something that is not there
 #   TOO_EXPENSIVE              it asks for more than the limits allow; ask for less
 #   UNAVAILABLE                the database does not answer now; try again in a few seconds
+#   UNAUTHENTICATED            the server wants an access token, or the one that was sent is wrong, revoked or expired
 #   FORBIDDEN, CONFLICT        the caller may not; it does not fit what is there now
 #   VERSION_COLLECTED          the data version no longer answers; the message says which ones do
 #   INTERNAL                   our fault; the server's log says more
@@ -3081,7 +3148,7 @@ input EntryInput {
 
 "A number of reports or issues, with how sure it is."
 type Count {
-  "The number; null exactly when the status is NOT_REPORTED, which is not zero, or AT_LEAST."
+  "The number; null exactly when the status is NOT_REPORTED, which is not zero, AT_LEAST or SUPPRESSED."
   value: Long
   "The least that the number is; set exactly when the status is AT_LEAST. Rows are ordered by it."
   lower: Long
@@ -3120,6 +3187,8 @@ enum CountStatus {
   AT_LEAST
   "Published as a rounded number (\"gần\", \"khoảng\")."
   APPROXIMATE
+  "Hidden from a role without the right to small cells, because it is small or would tell a small one: there is no value."
+  SUPPRESSED
 }
 
 "A run of whole reporting months, and the days that it stands for."
@@ -3565,6 +3634,9 @@ type Settings {
   statistics: Statistics!
   "The statistical methods behind verdicts and expected counts, with their sources."
   methods: [Method!]!
+
+  "Counts of a unit below it, but not 0, are small: hidden in the tables of roles without the right to them. 0: none are."
+  minCell: Long!
 }
 
 "A page of data versions."
@@ -4101,6 +4173,58 @@ type Method {
   name(lang: Lang! = VI): String!
   "Where it was published, as a bibliography gives it."
   references: [String!]!
+}
+
+# ---------------------------------------------------------------- fixed tables
+
+extend type Query {
+  """
+  A fixed table: the same cells for everyone, month by month. It takes no filter, crosses nothing with units, and has no
+  total over several months, because with such questions a small cell can be worked out from larger ones. A role without
+  the right to small cells can ask for nothing else (beside settings, topics, units, channels): it sees the tables of
+  pinned data versions, with small cells hidden as settings.minCell says.
+  """
+  table(
+    "Which one."
+    name: TableName!
+    "The first month to show; left out: the twelve months up to the last one. Which months are shown changes no number."
+    from: YearMonth
+    "The last month to show; left out: the last covered one, or with from the twelfth."
+    to: YearMonth
+    "The data version to read; without it the newest, or for a role that sees pinned ones only, the newest of them."
+    dataVersion: Long
+  ): Table!
+}
+
+"The fixed tables. The same are at /tables/months.csv, month-by-unit.csv, month-by-topic.csv and month-by-channel.csv, also as .xlsx and .parquet."
+enum TableName {
+  "Every month, all of the office."
+  MONTHS
+  "Every month and unit."
+  MONTH_BY_UNIT
+  "Every month and top-most topic, all of the office: a report counts once under each of its topics."
+  MONTH_BY_TOPIC
+  "Every month and channel, all of the office."
+  MONTH_BY_CHANNEL
+}
+
+"Months of a fixed table."
+type Table {
+  "Which one it is."
+  name: TableName!
+  "The months that are shown, only such as are covered by data; null where there are none."
+  months: MonthRange
+  """
+  By month, then by code, reports whose unit, topic or channel is unknown last. Every entry of the registry has a row in
+  every month, also where it has no reports.
+  """
+  rows: [CountRow!]!
+  "Every month, all of the office; with MONTHS the same as rows. Counted by itself, not a sum of rows."
+  monthTotals: [CountRow!]!
+  "How many counts of these rows and totals are SUPPRESSED."
+  suppressedCells: Int!
+  "What the answer was made from."
+  meta: Meta!
 }
 `, BuiltIn: false},
 }
@@ -4722,6 +4846,8 @@ func (ec *executionContext) childFields_Settings(ctx context.Context, field grap
 		return ec.fieldContext_Settings_statistics(ctx, field)
 	case "methods":
 		return ec.fieldContext_Settings_methods(ctx, field)
+	case "minCell":
+		return ec.fieldContext_Settings_minCell(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Settings", field.Name)
 }
@@ -4760,6 +4886,24 @@ func (ec *executionContext) childFields_Statistics(ctx context.Context, field gr
 		return ec.fieldContext_Statistics_dispersionMonths(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Statistics", field.Name)
+}
+
+func (ec *executionContext) childFields_Table(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Table_name(ctx, field)
+	case "months":
+		return ec.fieldContext_Table_months(ctx, field)
+	case "rows":
+		return ec.fieldContext_Table_rows(ctx, field)
+	case "monthTotals":
+		return ec.fieldContext_Table_monthTotals(ctx, field)
+	case "suppressedCells":
+		return ec.fieldContext_Table_suppressedCells(ctx, field)
+	case "meta":
+		return ec.fieldContext_Table_meta(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Table", field.Name)
 }
 
 func (ec *executionContext) childFields_Topic(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5799,6 +5943,44 @@ func (ec *executionContext) field_Query_reports_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["dataVersion"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_table_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "name",
+		func(ctx context.Context, v any) (analytics.TableName, error) {
+			return ec.unmarshalNTableName2giaobanᚋanalyticsᚐTableName(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["name"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*analytics.Month, error) {
+			return ec.unmarshalOYearMonth2ᚖgiaobanᚋanalyticsᚐMonth(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (*analytics.Month, error) {
+			return ec.unmarshalOYearMonth2ᚖgiaobanᚋanalyticsᚐMonth(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "dataVersion",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOLong2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dataVersion"] = arg3
 	return args, nil
 }
 
@@ -10996,6 +11178,50 @@ func (ec *executionContext) fieldContext_Query_reports(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_table(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_table(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Table(ctx, fc.Args["name"].(analytics.TableName), fc.Args["from"].(*analytics.Month), fc.Args["to"].(*analytics.Month), fc.Args["dataVersion"].(*int64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Table) graphql.Marshaler {
+			return ec.marshalNTable2ᚖgiaobanᚋanalyticsᚐTable(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_table(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Table(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_table_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12520,6 +12746,29 @@ func (ec *executionContext) fieldContext_Settings_methods(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Settings_minCell(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Settings_minCell(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MinCell, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNLong2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Settings_minCell(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Settings", field, false, false, "Long")
+}
+
 func (ec *executionContext) _SourceRef_title(ctx context.Context, field graphql.CollectedField, obj *analytics.SourceRef) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12794,6 +13043,180 @@ func (ec *executionContext) _Statistics_dispersionMonths(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_Statistics_dispersionMonths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statistics", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Table_name(ctx context.Context, field graphql.CollectedField, obj *analytics.Table) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Table_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.TableName) graphql.Marshaler {
+			return ec.marshalNTableName2giaobanᚋanalyticsᚐTableName(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Table_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Table", field, false, false, "TableName")
+}
+
+func (ec *executionContext) _Table_months(ctx context.Context, field graphql.CollectedField, obj *analytics.Table) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Table_months(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Months, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Range) graphql.Marshaler {
+			return ec.marshalOMonthRange2ᚖgiaobanᚋanalyticsᚐRange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Table_months(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Table",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MonthRange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Table_rows(ctx context.Context, field graphql.CollectedField, obj *analytics.Table) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Table_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.CountRow) graphql.Marshaler {
+			return ec.marshalNCountRow2ᚕgiaobanᚋanalyticsᚐCountRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Table_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Table",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CountRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Table_monthTotals(ctx context.Context, field graphql.CollectedField, obj *analytics.Table) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Table_monthTotals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MonthTotals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analytics.CountRow) graphql.Marshaler {
+			return ec.marshalNCountRow2ᚕgiaobanᚋanalyticsᚐCountRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Table_monthTotals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Table",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CountRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Table_suppressedCells(ctx context.Context, field graphql.CollectedField, obj *analytics.Table) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Table_suppressedCells(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SuppressedCells, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Table_suppressedCells(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Table", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Table_meta(ctx context.Context, field graphql.CollectedField, obj *analytics.Table) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Table_meta(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Meta, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Meta) graphql.Marshaler {
+			return ec.marshalNMeta2giaobanᚋanalyticsᚐMeta(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Table_meta(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Table",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Meta(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Topic_code(ctx context.Context, field graphql.CollectedField, obj *analytics.Entry) (ret graphql.Marshaler) {
@@ -17806,6 +18229,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_reports(ctx, field)
 				})
+		case "table":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_table(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -18320,6 +18749,11 @@ func (ec *executionContext) _Settings(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "minCell":
+			out.Values[i] = ec._Settings_minCell(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -18433,6 +18867,64 @@ func (ec *executionContext) _Statistics(ctx context.Context, sel ast.SelectionSe
 			}
 		case "dispersionMonths":
 			out.Values[i] = ec._Statistics_dispersionMonths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tableImplementors = []string{"Table"}
+
+func (ec *executionContext) _Table(ctx context.Context, sel ast.SelectionSet, obj *analytics.Table) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tableImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Table")
+		case "name":
+			out.Values[i] = ec._Table_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "months":
+			out.Values[i] = ec._Table_months(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._Table_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "monthTotals":
+			out.Values[i] = ec._Table_monthTotals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "suppressedCells":
+			out.Values[i] = ec._Table_suppressedCells(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "meta":
+			out.Values[i] = ec._Table_meta(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -19775,6 +20267,26 @@ func (ec *executionContext) marshalNCountEdge2ᚕgiaobanᚋanalyticsᚐCountRow�
 	return ret
 }
 
+func (ec *executionContext) marshalNCountRow2giaobanᚋanalyticsᚐCountRow(ctx context.Context, sel ast.SelectionSet, v analytics.CountRow) graphql.Marshaler {
+	return ec._CountRow(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCountRow2ᚕgiaobanᚋanalyticsᚐCountRowᚄ(ctx context.Context, sel ast.SelectionSet, v []analytics.CountRow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCountRow2giaobanᚋanalyticsᚐCountRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNCountRow2ᚖgiaobanᚋanalyticsᚐCountRow(ctx context.Context, sel ast.SelectionSet, v *analytics.CountRow) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CountRow!")
@@ -20548,6 +21060,44 @@ func (ec *executionContext) marshalNString2ᚕᚕstringᚄ(ctx context.Context, 
 
 	return ret
 }
+
+func (ec *executionContext) marshalNTable2ᚖgiaobanᚋanalyticsᚐTable(ctx context.Context, sel ast.SelectionSet, v *analytics.Table) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Table!")
+		return graphql.Null
+	}
+	return ec._Table(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNTableName2giaobanᚋanalyticsᚐTableName(ctx context.Context, v any) (analytics.TableName, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNTableName2giaobanᚋanalyticsᚐTableName[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTableName2giaobanᚋanalyticsᚐTableName(ctx context.Context, sel ast.SelectionSet, v analytics.TableName) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNTableName2giaobanᚋanalyticsᚐTableName[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "TableName!")
+	}
+	return res
+}
+
+var (
+	unmarshalNTableName2giaobanᚋanalyticsᚐTableName = map[string]analytics.TableName{
+		"MONTHS":           analytics.TableMonths,
+		"MONTH_BY_UNIT":    analytics.TableMonthByUnit,
+		"MONTH_BY_TOPIC":   analytics.TableMonthByTopic,
+		"MONTH_BY_CHANNEL": analytics.TableMonthByChannel,
+	}
+	marshalNTableName2giaobanᚋanalyticsᚐTableName = map[analytics.TableName]string{
+		analytics.TableMonths:         "MONTHS",
+		analytics.TableMonthByUnit:    "MONTH_BY_UNIT",
+		analytics.TableMonthByTopic:   "MONTH_BY_TOPIC",
+		analytics.TableMonthByChannel: "MONTH_BY_CHANNEL",
+	}
+)
 
 func (ec *executionContext) marshalNTopic2ᚕᚖgiaobanᚋanalyticsᚐEntryᚄ(ctx context.Context, sel ast.SelectionSet, v []*analytics.Entry) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {

@@ -37,7 +37,7 @@ const (
 // handler serves GraphQL over HTTP.
 type handler struct {
 	store    *analytics.Store
-	access   analytics.Access
+	access   Authorize
 	uploads  *intake.Uploads
 	log      *slog.Logger
 	executor *executor.Executor
@@ -50,14 +50,26 @@ type Option func(*handler)
 // WithUploads lets files be taken in that are kept in uploads; see Uploads for how they come there.
 func WithUploads(uploads *intake.Uploads) Option { return func(h *handler) { h.uploads = uploads } }
 
-// WithAccess bounds what the API may see and change; without it everything.
-func WithAccess(access analytics.Access) Option { return func(h *handler) { h.access = access } }
+// Authorize says what a request may see and change. An error is the answer; of kind Unauthenticated where the request does
+// not say well enough whose it is.
+type Authorize func(*http.Request) (analytics.Access, error)
+
+// Always lets every request do the same.
+func Always(access analytics.Access) Authorize {
+	return func(*http.Request) (analytics.Access, error) { return access, nil }
+}
+
+// WithAccess bounds what every request may see and change; without it and WithAuthorize everything.
+func WithAccess(access analytics.Access) Option { return WithAuthorize(Always(access)) }
+
+// WithAuthorize bounds what a request may see and change.
+func WithAuthorize(authorize Authorize) Option { return func(h *handler) { h.access = authorize } }
 
 // New serves the API over a store: GET and POST, in the wire format of
 // https://graphql.github.io/graphql-over-http/draft/.
 func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handler {
 	schema := NewExecutableSchema(Config{Resolvers: &Resolver{}, Complexity: costs()})
-	h := &handler{store: store, access: analytics.FullAccess(), log: log, executor: executor.New(schema), origin: http.NewCrossOriginProtection()}
+	h := &handler{store: store, access: Always(analytics.FullAccess()), log: log, executor: executor.New(schema), origin: http.NewCrossOriginProtection()}
 	for _, option := range options {
 		option(h)
 	}
@@ -83,8 +95,8 @@ func rulesWithoutSuggestions() *rules.Rules {
 }
 
 // operationContext gives an operation what its resolvers read from.
-func (h *handler) operationContext(ctx context.Context) context.Context {
-	return withReading(ctx, &reading{store: h.store, access: h.access, uploads: h.uploads})
+func (h *handler) operationContext(ctx context.Context, access analytics.Access) context.Context {
+	return withReading(ctx, &reading{store: h.store, access: access, uploads: h.uploads})
 }
 
 // waitAWhile bounds how long a change waits for another one, and then takes; an import takes as long as it takes.

@@ -129,6 +129,7 @@ func costs() ComplexityRoot {
 	}
 	c.Query.Coverage = func(row int, period analytics.Range, _ *int64) int { return times(row, period.Len()) }
 	c.Coverage.Units = func(row int) int { return times(row, rowsOfRegistry) }
+	c.Query.Table = tableCost
 	versions := func(row, first int, _ *string) int { return times(row, first) }
 	c.Query.Versions, c.Query.Imports = versions, versions
 	c.VersionDiff.Between = func(row int) int { return times(row, versionsOfDiff) }

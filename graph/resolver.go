@@ -19,7 +19,7 @@ type reading struct {
 	uploads *intake.Uploads // nil: files are not taken in here
 
 	once   sync.Once
-	newest *analytics.Snapshot
+	newest *analytics.Published
 	err    error
 }
 
@@ -46,17 +46,30 @@ func changed(ctx context.Context, change func(*analytics.Store, analytics.Access
 // unsigned reads the number of a version; none is 0.
 func unsigned(version int64) uint64 { return uint64(max(version, 0)) }
 
-// snapshot is the data version that a field reads: the one that it names, else the operation's.
-func snapshot(ctx context.Context, version *int64) (*analytics.Snapshot, error) {
+// published is what every access may see of the data version that a field reads: the one that it names, else the
+// operation's.
+func published(ctx context.Context, version *int64) (*analytics.Published, error) {
 	r := readingOf(ctx)
 	if value(version) != 0 {
-		return r.store.Snapshot(ctx, r.access, *version)
+		return r.store.Published(ctx, r.access, *version)
 	}
 	if version != nil { // version 0 is what an empty ledger answers with; it never means "the newest"
-		return r.store.Snapshot(ctx, r.access, -1)
+		return r.store.Published(ctx, r.access, -1)
 	}
-	r.once.Do(func() { r.newest, r.err = r.store.Snapshot(ctx, r.access, 0) })
+	r.once.Do(func() { r.newest, r.err = r.store.Published(ctx, r.access, 0) })
 	return r.newest, r.err
+}
+
+// snapshot is the data version that a field reads, for an access that may ask any question of it.
+func snapshot(ctx context.Context, version *int64) (*analytics.Snapshot, error) {
+	if err := readingOf(ctx).access.MayAsk(); err != nil { // whatever version it names
+		return nil, err
+	}
+	p, err := published(ctx, version)
+	if err != nil {
+		return nil, err
+	}
+	return p.Everything()
 }
 
 // pageVersion is the data version of a page: the one asked for, else that of the page before, so that paging sees

@@ -75,39 +75,39 @@ func (r *mutationResolver) ImportFile(ctx context.Context, upload string, mapArg
 
 // Settings is the resolver for the settings field.
 func (r *queryResolver) Settings(ctx context.Context) (*analytics.Settings, error) {
-	snap, err := snapshot(ctx, nil)
+	seen, err := published(ctx, nil)
 	if err != nil {
 		return nil, err
 	}
-	s := snap.Settings()
+	s := seen.Settings()
 	return &s, nil
 }
 
 // Topics is the resolver for the topics field.
 func (r *queryResolver) Topics(ctx context.Context, at *analytics.Month, dataVersion *int64) ([]*analytics.Entry, error) {
-	snap, err := snapshot(ctx, dataVersion)
+	seen, err := published(ctx, dataVersion)
 	if err != nil {
 		return nil, err
 	}
-	return snap.Entries(analytics.Topics, at), nil
+	return seen.Entries(analytics.Topics, at), nil
 }
 
 // Units is the resolver for the units field.
 func (r *queryResolver) Units(ctx context.Context, at *analytics.Month, dataVersion *int64) ([]*analytics.Entry, error) {
-	snap, err := snapshot(ctx, dataVersion)
+	seen, err := published(ctx, dataVersion)
 	if err != nil {
 		return nil, err
 	}
-	return snap.Entries(analytics.Units, at), nil
+	return seen.Entries(analytics.Units, at), nil
 }
 
 // Channels is the resolver for the channels field.
 func (r *queryResolver) Channels(ctx context.Context, at *analytics.Month, dataVersion *int64) ([]*analytics.Entry, error) {
-	snap, err := snapshot(ctx, dataVersion)
+	seen, err := published(ctx, dataVersion)
 	if err != nil {
 		return nil, err
 	}
-	return snap.Entries(analytics.Channels, at), nil
+	return seen.Entries(analytics.Channels, at), nil
 }
 
 // ReportCounts is the resolver for the reportCounts field.
@@ -220,6 +220,15 @@ func (r *queryResolver) Reports(ctx context.Context, period analytics.Range, fil
 	return snap.Reports(ctx, analytics.ReportsQuery{
 		Period: period, Filter: value(filter), Measure: value(measure), First: first, After: value(after),
 	})
+}
+
+// Table is the resolver for the table field.
+func (r *queryResolver) Table(ctx context.Context, name analytics.TableName, from *analytics.Month, to *analytics.Month, dataVersion *int64) (*analytics.Table, error) {
+	seen, err := published(ctx, dataVersion)
+	if err != nil {
+		return nil, err
+	}
+	return seen.Table(ctx, analytics.TableQuery{Name: name, From: from, To: to, Most: monthsOfTable})
 }
 
 // Node is the resolver for the node field.

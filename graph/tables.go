@@ -1,107 +1,158 @@
 package graph
 
 import (
-	"cmp"
 	"context"
+	"fmt"
+	"log/slog"
+	"maps"
 	"net/http"
-
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/gqlerror"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
 
 	"giaoban/analytics"
 	"giaoban/analytics/export"
 	"giaoban/analytics/words"
 )
 
-// An answer can be a table: by Accept, or by format=csv in the address, because neither a browser nor Excel nor Power BI
-// can be told to send a header. Then a failure has the status of its error, and a body of GraphQL's form.
+// monthsOfTable is how many months a table has at most where the question leaves an end of them open.
+const monthsOfTable = 12
 
-// paramFormat is the parameter of an address that names the format of the answer: csv, xlsx, parquet or json.
-const paramFormat = "format"
+// tableCost is that of every month with a row for every entry.
+func tableCost(row int, name analytics.TableName, from, to *analytics.Month, _ *int64) int {
+	months := monthsOfTable
+	if from != nil && to != nil {
+		months = to.Sub(*from) + 1
+	}
+	if name != analytics.TableMonths {
+		months = times(months, rowsOfRegistry)
+	}
+	return times(row, months)
+}
 
-// headerNextCursor tells where the next page begins: give it as after. It is missing on the last page.
-const headerNextCursor = "X-Next-Cursor"
+// tableFiles are the fixed tables by their address, without the ending that names the format.
+var tableFiles = map[string]analytics.TableName{
+	"months": analytics.TableMonths, "month-by-unit": analytics.TableMonthByUnit,
+	"month-by-topic": analytics.TableMonthByTopic, "month-by-channel": analytics.TableMonthByChannel,
+}
 
-// maxTable is how many cells the table of one answer may have. Lists of different lengths can make it far larger than the
-// answer.
-const maxTable = 1_000_000
-
-// tableFormat is the format that a media type stands for; empty where it is none of a table.
-func tableFormat(mediaType string) export.Format {
-	for _, f := range export.Formats() {
-		if f.MediaType() == mediaType {
-			return f
+// Tables serves the fixed tables for Excel, Power BI and Grafana: GET /tables/NAME.csv, .xlsx and .parquet.
+func Tables(store *analytics.Store, access Authorize, log *slog.Logger) http.Handler {
+	h := &handler{store: store, access: access, log: log}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /tables/{file}", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		w.Header().Set("Cache-Control", "private, no-cache")
+		if err := h.serveTable(w, r); err != nil {
+			w.Header().Set("Cache-Control", "no-store")
+			w.Header().Del("ETag")
+			h.fail(withLang(r.Context(), r.Header.Get("Accept-Language")), w, err)
 		}
-	}
-	return ""
+	})
+	return mux
 }
 
-// mediaType chooses the type of the answer: by the address, else by the header Accept; empty where neither can be met.
-func mediaType(r *http.Request) string {
-	query := r.URL.Query()
-	switch name := query.Get(paramFormat); {
-	case !query.Has(paramFormat):
-		return negotiate(r.Header.Values("Accept"))
-	case name == "json":
-		return typeJSON
-	default:
-		format, _ := export.ParseFormat(name)
-		return format.MediaType()
-	}
-}
-
-// errorType is the type of an answer that says why there is no other.
-func errorType(mediaType string) string {
-	if mediaType == "" || tableFormat(mediaType) != "" {
-		return typeJSON
-	}
-	return mediaType
-}
-
-// tableFailed answers with errors under the status of the first one.
-func tableFailed(w http.ResponseWriter, errs gqlerror.List) {
-	status := http.StatusBadRequest // of a request that never became a question
-	for kind, code := range codes {
-		if errs[0].Extensions[extensionCode] == code {
-			status = cmp.Or(analytics.Statuses[kind], http.StatusInternalServerError)
-		}
-	}
-	if status == http.StatusServiceUnavailable {
-		w.Header().Set("Retry-After", "5")
-	}
-	answer(w, status, failure{errs})
-}
-
-// asTable prepares an operation to be answered with a table.
-func asTable(ctx context.Context, op *graphql.OperationContext, params *graphql.RawParams) (*Sheet, error) {
-	sheet, err := NewSheet(params.Query, params.OperationName, params.Variables, langOf(ctx))
+func (h *handler) serveTable(w http.ResponseWriter, r *http.Request) error {
+	ctx, cancel := context.WithTimeout(r.Context(), maxDuration)
+	defer cancel()
+	access, err := h.access(r)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	op.Doc, op.Operation = sheet.op.Doc, sheet.op.Operation // it asks for more than the client did
-	return sheet, nil
-}
-
-// table answers with the table of a response that has no errors.
-func (h *handler) table(ctx context.Context, w http.ResponseWriter, format export.Format, sheet *Sheet, response *graphql.Response) {
-	err := func() error {
-		next, err := sheet.Add(response.Data)
-		if err != nil {
-			return err
-		}
-		table, err := sheet.Table(maxTable)
-		if err != nil {
-			return err
-		}
-		if next != "" {
-			w.Header().Set(headerNextCursor, next)
-		}
-		return export.Serve(w, format, *table)
-	}()
+	q, err := readTable(r.PathValue("file"), r.URL.Query())
 	if err != nil {
-		w.Header().Del(headerNextCursor)
-		tableFailed(w, gqlerror.List{h.present(ctx, err)})
+		return err
 	}
+	seen, err := h.store.Published(ctx, access, q.version)
+	if err != nil {
+		return err
+	}
+	settings, meta := seen.Settings(), seen.Meta()
+	// The same data version has the same numbers, but not for every role, nor with every minCell. It is weak, because the
+	// answer may be compressed on its way.
+	tag := fmt.Sprintf(`W/"v%d-%s-%d-%s-%s-%t"`, meta.DataVersion, access.Role(), settings.MinCell, q.format, q.lang, q.bom)
+	w.Header().Set("ETag", tag)
+	w.Header().Set("Vary", "Authorization, Cookie")
+	if slices.Contains(strings.Split(strings.ReplaceAll(r.Header.Get("If-None-Match"), " ", ""), ","), tag) {
+		w.WriteHeader(http.StatusNotModified)
+		return nil
+	}
+	table, err := seen.Table(ctx, q.TableQuery)
+	if err != nil {
+		return err
+	}
+	extend(w, 10*time.Minute)
+	file := tableFile(table, q.lang)
+	file.Name, file.BOM = fmt.Sprintf("giaoban-%s-v%d", q.file, meta.DataVersion), q.bom
+	return export.Serve(w, q.format, file)
 }
 
-var formatUnknown = badRequest(http.StatusBadRequest, words.FormatOfAnswer)
+// tableRequest is a fixed table as an address asks for it.
+type tableRequest struct {
+	analytics.TableQuery
+	file    string
+	format  export.Format
+	version int64
+	lang    words.Lang
+	bom     bool
+}
+
+// readTable reads an address. What it does not know it refuses: a misspelt month must not show all of them.
+func readTable(file string, query url.Values) (q tableRequest, err error) {
+	name, ending, _ := strings.Cut(file, ".")
+	format, ok := export.ParseFormat(ending)
+	if q.Name, q.file, q.format = tableFiles[name], name, format; q.Name == "" || !ok {
+		return q, &analytics.Error{Kind: analytics.NotFound, Phrase: words.TableUnknown, Args: []any{file, listed(tableFiles), "csv, xlsx, parquet"}}
+	}
+	q.lang = words.Vi
+	month := func(into **analytics.Month) func(string) bool {
+		return func(text string) bool {
+			m, err := analytics.ParseMonth(text)
+			*into = &m
+			return err == nil
+		}
+	}
+	known := map[string]struct {
+		allowed string
+		read    func(text string) bool
+	}{
+		"from": {"2020-04", month(&q.From)},
+		"to":   {"2020-05", month(&q.To)},
+		"version": {"1, 2, 3…", func(text string) (ok bool) {
+			n, err := strconv.ParseInt(text, 10, 64)
+			q.version = n
+			return err == nil && n > 0
+		}},
+		"lang": {"vi, en", func(text string) bool {
+			q.lang = words.Lang(text)
+			return q.lang == words.Vi || q.lang == words.En
+		}},
+		"bom": {"0, 1", func(text string) bool {
+			q.bom = text == "1"
+			return q.bom || text == "0"
+		}},
+	}
+	for _, name := range slices.Sorted(maps.Keys(query)) {
+		values := query[name]
+		parameter, ok := known[name]
+		switch {
+		case !ok:
+			return q, wrongParameter(name, words.TableParameters, name, listed(known))
+		case len(values) > 1:
+			return q, wrongParameter(name, words.TableParameter, name, strings.Join(values, ", "), words.ParameterRepeated)
+		case !parameter.read(values[0]):
+			return q, wrongParameter(name, words.TableParameter, name, values[0], parameter.allowed)
+		}
+	}
+	return q, nil
+}
+
+func wrongParameter(name string, p words.Phrase, args ...any) error {
+	return &analytics.Error{Kind: analytics.Invalid, Path: name, Phrase: p, Args: args}
+}
+
+func listed[V any](names map[string]V) string {
+	return strings.Join(slices.Sorted(maps.Keys(names)), ", ")
+}

@@ -1,413 +1,274 @@
 package graph
 
 import (
-	"bytes"
-	"context"
 	"encoding/csv"
-	"encoding/json"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
-	"giaoban/analytics/export"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"giaoban/analytics"
+	"giaoban/analytics/enginetest"
+	"giaoban/analytics/intake"
 	"giaoban/analytics/intake/intaketest"
 	"giaoban/analytics/words"
-
-	"github.com/parquet-go/parquet-go"
-	"github.com/xuri/excelize/v2"
 )
 
-// tableQueries are questions with the path of their rows in the answer. An empty path is one row.
-var tableQueries = map[string]struct{ query, rows string }{
-	"compare": {`query ($period: PeriodInput!) { compare(measure: MESSAGES, by: TOPIC, current: $period, baselines: [{kind: PREVIOUS}, {kind: SAME_MONTHS_LAST_YEAR}], top: 5) {
-		rows { topic { code name aliases parent { code } } messages: count { value status sources { title } } share changes { delta ratio shareThen baseline { from label(lang: EN) end complete } caveats } }
-		total { count { value } changes { ratio } } baselines { label } rowsTotal meta { dataVersion sample notices(lang: EN) } } }`, "rows"},
-	"figures":  {`query ($period: PeriodInput!) { keyFigures(current: $period, baselines: [{kind: PREVIOUS}]) { baselines { from } figures { measure count { value display } changes { delta ratio } } meta { dataVersion } } }`, "figures"},
-	"counts":   {`query ($period: PeriodInput!) { reportCounts(period: $period, groupBy: [MONTH, UNIT], first: 40) { pageInfo { endCursor } edges { cursor node { month unit { code name } written: count(measure: WRITTEN_REPORTS) { value } messages: count(measure: MESSAGES) { value } } } totals { count(measure: MESSAGES) { value } } } }`, "edges"},
-	"trends":   {`query ($period: PeriodInput!) { topicTrends(measure: MESSAGES, period: $period, top: 3) { rows { topic { name(lang: EN) } series { month count { value } } } } }`, "rows"},
-	"coverage": {`query ($period: PeriodInput!) { coverage(period: $period) { months { month expected missing { code } } units { unit { code } } meta { dataVersion } } }`, "months"},
-	"by unit":  {`query ($period: PeriodInput!) { coverage(period: $period) { period { from } units { unit { code } months { missing count { value } } } } }`, "units"},
-	"registry": {`query ($period: PeriodInput!) { topics(at: "2020-04") { ...T } reportCounts(period: $period, groupBy: []) @include(if: false) { rest: totals { count(measure: ISSUES) { value } } } } fragment T on Topic { code name ... { aliases } __typename }`, ""},
-	"settings": {`query ($period: PeriodInput!) { settings { latestVersion sample covered { from } completeThrough } reportCounts(period: $period, groupBy: []) @skip(if: true) { edges { cursor } } }`, "-"},
+// tabled is a server of fixed tables; who is what the next request may do.
+type tabled struct {
+	store      *analytics.Store
+	api, files http.Handler
+	who        analytics.Access
+	refused    error
 }
 
-const tableVariables = `{"period": {"from": "2020-04", "to": "2020-05"}}`
+const tabledRegistries = "registry,code,name_vi,name_en\nunit,an,=An,An\nunit,binh,Bình,\ntopic,la,Đất đai,Land\nchannel,zalo,Zalo,\n"
 
-// Every cell of a CSV is what stands in the JSON answer at the place that its column names.
-func TestTables(t *testing.T) {
-	h := New(intaketest.Sample(t), slog.New(slog.NewTextHandler(t.Output(), nil)))
-	for name, q := range tableQueries {
-		t.Run(name, func(t *testing.T) {
-			values := url.Values{"query": {q.query}, "variables": {tableVariables}}
-			a := decode(t, get(t, h, values))
-			if len(a.Errors) > 0 {
-				t.Fatal(a.Errors)
-			}
-			w := get(t, h, values, "Accept", "text/csv")
-			if w.Code != http.StatusOK || w.Header().Get("Content-Type") != "text/csv; charset=utf-8; header=present" {
-				t.Fatalf("%d %s", w.Code, w.Body)
-			}
-			lines, err := csv.NewReader(w.Body).ReadAll()
-			if err != nil {
-				t.Fatal(err)
-			}
-			root := rootOf(t, a.Data)
-			rows := rowsOf(t, root, q.rows)
-			if len(rows) == 0 || len(lines) != len(rows)+1 {
-				t.Fatalf("%d lines for %d rows", len(lines), len(rows))
-			}
-			seen := 0
-			for i, row := range rows {
-				for k, column := range lines[0] {
-					want, ok := at(row, column)
-					if !ok {
-						want, ok = at(root, column)
-					}
-					if got := lines[i+1][k]; got != want {
-						t.Errorf("row %d %s is %q, in JSON %q", i+1, column, got, want)
-					}
-					if ok {
-						seen++
-					}
-				}
-			}
-			if leaves := leaves(rows) + len(rows)*leaves(withoutRows(root, q.rows)); seen != leaves {
-				t.Errorf("%d cells of the table stand in JSON, which has %d", seen, leaves)
-			}
-		})
-	}
-}
+// In March every unit counts one message, so none is shown. In April one unit counts two and the total is 9. May has one.
+const tabledReports = "id,received,kind,unit,topics,channel\n" +
+	"a,2020-03-02,MESSAGE,an,la,zalo\nb,2020-03-02,MESSAGE,binh,,\n" +
+	"c,2020-04-02,MESSAGE,an,la,zalo\nd,2020-04-03,MESSAGE,an,,\ne,2020-04-02,MESSAGE,binh,,\nf,2020-04-02,MESSAGE,binh,,\ng,2020-04-02,MESSAGE,binh,,\n" +
+	"h,2020-04-02,MESSAGE,binh,,\ni,2020-04-02,MESSAGE,binh,,\nj,2020-04-02,MESSAGE,binh,,\nk,2020-04-02,MESSAGE,binh,,\n" +
+	"l,2020-05-02,MESSAGE,,la,\n"
 
-func rootOf(t *testing.T, data json.RawMessage) any {
+func newTabled(t *testing.T, minCell int64) *tabled {
 	t.Helper()
-	var all map[string]any
-	if err := unmarshal(string(data), &all); err != nil || len(all) != 1 {
-		t.Fatal(err, len(all))
+	_, writer, reader := enginetest.Database(t)
+	s := &tabled{who: analytics.TablesAccess(), store: intaketest.OpenOn(t, analytics.Options{Writer: writer, Reader: reader, MinCell: minCell})}
+	intaketest.Import(t, s.store, "registries.csv", []byte(tabledRegistries), intake.Options{})
+	intaketest.Import(t, s.store, "reports.csv", []byte(tabledReports), intake.Options{})
+	if _, err := s.store.Pin(t.Context(), analytics.FullAccess(), 2, "Tháng 5"); err != nil {
+		t.Fatal(err)
 	}
-	for _, root := range all {
-		return root
-	}
-	return nil
+	intaketest.Import(t, s.store, "more.csv", []byte("id,received,kind\nz,2020-05-09,MESSAGE\n"), intake.Options{})
+	log := slog.New(slog.NewTextHandler(t.Output(), nil))
+	authorize := func(*http.Request) (analytics.Access, error) { return s.who, s.refused }
+	s.api, s.files = New(s.store, log, WithAuthorize(authorize)), Tables(s.store, authorize, log)
+	return s
 }
 
-func rowsOf(t *testing.T, root any, path string) []any {
+func (s *tabled) get(t *testing.T, target string, header ...string) *httptest.ResponseRecorder {
 	t.Helper()
-	switch path {
-	case "":
-		return root.([]any)
-	case "-":
-		return []any{root}
-	}
-	rows := slices.Clone(root.(map[string]any)[path].([]any))
-	for i, r := range rows {
-		if edge := r.(map[string]any); edge["node"] != nil {
-			row := map[string]any{"cursor": edge["cursor"]}
-			for k, v := range edge["node"].(map[string]any) {
-				row[k] = v
-			}
-			rows[i] = row
-		}
-	}
-	return rows
+	return serve(s.files, httptest.NewRequestWithContext(t.Context(), http.MethodGet, target, nil), header...)
 }
 
-func withoutRows(root any, path string) any {
-	if path == "" || path == "-" {
-		return nil
+// messages reads a table as CSV: month, code and what is told of messages.
+func (s *tabled) messages(t *testing.T, target string) (cells []string) {
+	t.Helper()
+	w := s.get(t, target)
+	lines, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(w.Body.String(), "\ufeff"))).ReadAll()
+	if err != nil || w.Code != http.StatusOK {
+		t.Fatalf("%s: %d %v %s", target, w.Code, err, w.Body)
 	}
-	rest := map[string]any{}
-	for k, v := range root.(map[string]any) {
-		if k != path && k != "pageInfo" {
-			rest[k] = v
+	at := func(line []string, name string) string {
+		if i := slices.Index(lines[0], name); i >= 0 {
+			return line[i]
 		}
+		return "-"
 	}
-	return rest
+	for _, line := range lines[1:] {
+		if at(line, "measure") != "MESSAGES" {
+			continue
+		}
+		cells = append(cells, strings.Join([]string{at(line, "month"), at(line, "code"), at(line, "value"), at(line, "status")}, " "))
+	}
+	return cells
 }
 
-// at walks along the name of a column.
-func at(value any, path string) (string, bool) {
-	for key := range strings.SplitSeq(path, ".") {
-		switch v := value.(type) {
-		case map[string]any:
-			value = v[key]
-		case []any:
-			n, err := strconv.Atoi(key)
-			if err != nil || n > len(v) {
-				return "", false
-			}
-			value = v[n-1]
-		default:
-			return "", false
+// The CSV holds what GraphQL answers, for each role.
+func TestTablesAsCSV(t *testing.T) {
+	t.Parallel()
+	s := newTabled(t, 3)
+	for _, c := range []struct {
+		who    analytics.Access
+		target string
+		want   string
+	}{
+		{analytics.TablesAccess(), "/tables/months.csv", "2020-03-01 -  SUPPRESSED, 2020-04-01 - 9 EXACT, 2020-05-01 - 1 EXACT"},
+		{analytics.ReadAccess(), "/tables/months.csv", "2020-03-01 - 2 EXACT, 2020-04-01 - 9 EXACT, 2020-05-01 - 2 EXACT"},
+		{analytics.ReadAccess(), "/tables/months.csv?version=2&from=2020-05", "2020-05-01 - 1 EXACT"},
+		{analytics.TablesAccess(), "/tables/month-by-unit.csv", "2020-03-01 an  SUPPRESSED, 2020-03-01 binh  SUPPRESSED, 2020-03-01   SUPPRESSED, " +
+			"2020-04-01 an  SUPPRESSED, 2020-04-01 binh  SUPPRESSED, 2020-04-01  0 EXACT, 2020-05-01 an 0 EXACT, 2020-05-01 binh 0 EXACT, 2020-05-01  1 EXACT"},
+		{analytics.FullAccess(), "/tables/month-by-unit.csv?to=2020-03", "2020-03-01 an 1 EXACT, 2020-03-01 binh 1 EXACT, 2020-03-01  0 EXACT"},
+		{analytics.TablesAccess(), "/tables/month-by-topic.csv?bom=1", "2020-03-01 la  SUPPRESSED, 2020-03-01   SUPPRESSED, 2020-04-01 la 1 EXACT, 2020-04-01  8 EXACT, 2020-05-01 la 1 EXACT, 2020-05-01  0 EXACT"},
+		{analytics.TablesAccess(), "/tables/month-by-channel.csv?from=2020-04&to=2020-04", "2020-04-01 zalo 1 EXACT, 2020-04-01  8 EXACT"},
+	} {
+		s.who = c.who
+		if got := strings.Join(s.messages(t, c.target), ", "); got != c.want {
+			t.Errorf("%s %s: got\n%s\nwant\n%s", c.who.Role(), c.target, got, c.want)
 		}
 	}
-	switch v := value.(type) {
-	case nil:
-		return "", false
-	case []any:
-		var parts []string
-		for _, p := range v {
-			parts = append(parts, p.(string))
-		}
-		return strings.Join(parts, "; "), len(parts) > 0
-	case json.Number:
-		if f, err := v.Float64(); err == nil && strings.ContainsAny(v.String(), "e") {
-			return strconv.FormatFloat(f, 'f', -1, 64), true
-		}
-		return v.String(), true
-	case bool:
-		return strconv.FormatBool(v), true
-	}
-	return value.(string), true
-}
-
-// leaves counts the values in JSON that are not null; a list of texts is one.
-func leaves(value any) (n int) {
-	switch v := value.(type) {
-	case nil:
-		return 0
-	case map[string]any:
-		for k, x := range v {
-			if k != "__typename" {
-				n += leaves(x)
-			}
-		}
-		return n
-	case []any:
-		for _, x := range v {
-			if _, isText := x.(string); isText {
-				return 1
-			}
-			n += leaves(x)
-		}
-		if len(v) == 0 {
-			return 0
-		}
-		return n
-	}
-	return 1
-}
-
-// The columns of a table, in the order of the query, with what the schema makes of them.
-func TestTableColumns(t *testing.T) {
-	h := New(intaketest.Sample(t), slog.New(slog.NewTextHandler(t.Output(), nil)))
-	values := url.Values{"query": {`query April { compare(measure: MESSAGES, by: TOPIC, current: {from: "2020-04", to: "2020-04"}, baselines: [{kind: PREVIOUS}], top: 2, filter: {kinds: [MESSAGE]}) {
-		meta { dataVersion sample } rows { topic { code } now: count { value } changes { baseline { from start } ratio } } } }`}}
-	values.Set("format", "parquet")
-	w := get(t, h, values)
-	if got := w.Header().Get("Content-Disposition"); got != `attachment; filename="giaoban-April-v2.parquet"` {
+	s.who = analytics.TablesAccess()
+	const want = `{"data":{"table":{"months":{"from":"2020-03","to":"2020-04"},"suppressedCells":6,"rows":[` +
+		`{"month":"2020-03","unit":{"code":"an"},"count":{"value":null,"lower":null,"status":"SUPPRESSED","display":"hidden (small number)"}},` +
+		`{"month":"2020-03","unit":{"code":"binh"},"count":{"value":null,"lower":null,"status":"SUPPRESSED","display":"hidden (small number)"}},` +
+		`{"month":"2020-03","unit":null,"count":{"value":null,"lower":null,"status":"SUPPRESSED","display":"hidden (small number)"}},`
+	got := post(t, s.api, queryBody(t, `{table(name: MONTH_BY_UNIT, to: "2020-04") {months {from to} suppressedCells rows {month unit {code} count(measure: MESSAGES) {value lower status display(lang: EN)}} monthTotals {count(measure: MESSAGES) {value}} meta {dataVersion}}}`)).Body.String()
+	if !strings.HasPrefix(got, want) || !strings.Contains(got, `"monthTotals":[{"count":{"value":null}},{"count":{"value":9}}],"meta":{"dataVersion":2}`) {
 		t.Error(got)
 	}
-	f, err := parquet.OpenFile(bytes.NewReader(w.Body.Bytes()), int64(w.Body.Len()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := `message giaoban {
-	optional binary topic.code (STRING);
-	optional int64 now.value (INT(64,true));
-	optional binary changes.1.baseline.from (STRING);
-	optional int32 changes.1.baseline.start (DATE);
-	optional double changes.1.ratio;
-	optional int64 meta.dataVersion (INT(64,true));
-	optional boolean meta.sample;
-}`
-	if got := f.Schema().String(); got != want || f.NumRows() != 2 {
-		t.Errorf("%d rows of %s", f.NumRows(), got)
-	}
-	values.Set("format", "xlsx")
-	w = get(t, h, values, "Accept-Language", "vi")
-	book, err := excelize.OpenReader(w.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = book.Close() }()
-	rows, err := book.GetRows("Nguồn")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var source strings.Builder
-	for _, r := range rows {
-		source.WriteString(strings.Join(r, "|") + "\n")
-	}
-	for _, want := range []string{words.SampleNotice.In(words.Vi), "Phiên bản số liệu|2\n", "Câu hỏi|compare\n", `current|{"from":"2020-04","to":"2020-04"}`, `filter|{"kinds":["MESSAGE"]}`, "changes.1.ratio|Rate per day now over"} {
-		if !strings.Contains(source.String(), want) {
-			t.Errorf("the sheet of sources does not say %q:\n%s", want, source.String())
-		}
-	}
 }
 
-// The pages of a table follow each other through the header, also where the query does not ask for pageInfo.
-func TestTablePages(t *testing.T) {
-	h := New(intaketest.Sample(t), slog.New(slog.NewTextHandler(t.Output(), nil)))
-	page := func(first int, after *string) (lines []string, next string) {
-		variables, err := json.Marshal(map[string]any{"first": first, "after": after})
-		if err != nil {
-			t.Fatal(err)
+func TestTablesOverHTTP(t *testing.T) {
+	t.Parallel()
+	s := newTabled(t, 3)
+	w := s.get(t, "/tables/month-by-unit.csv?bom=1&lang=en&from=2020-05")
+	const want = "\ufeffmonth,month_label,code,name,measure,measure_name,value,lower,status,data_version,sample\r\n" +
+		"2020-05-01,May 2020,an,An,WRITTEN_REPORTS,Written reports,0,,EXACT,2,false\r\n"
+	if !strings.HasPrefix(w.Body.String(), want) || w.Header().Get("Content-Disposition") != `attachment; filename="giaoban-month-by-unit-v2.csv"` ||
+		!strings.HasPrefix(w.Header().Get("Content-Type"), "text/csv; charset=utf-8") || !strings.HasPrefix(w.Header().Get("Cache-Control"), "private") {
+		t.Errorf("%v %q", w.Header(), w.Body)
+	}
+	if body := s.get(t, "/tables/month-by-unit.csv").Body.String(); !strings.Contains(body, ",an,'=An,") { // not a formula
+		t.Error(body)
+	}
+	tag := w.Header().Get("ETag")
+	if w := s.get(t, "/tables/month-by-unit.csv?bom=1&lang=en&from=2020-05", "If-None-Match", `"x", `+tag); w.Code != http.StatusNotModified || w.Body.Len() != 0 {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	s.who = analytics.ReadAccess()
+	for _, target := range []string{"/tables/month-by-unit.csv?bom=1&lang=en&from=2020-05", "/tables/month-by-unit.csv?bom=1&lang=en&from=2020-05&version=2"} {
+		if w := s.get(t, target, "If-None-Match", tag); w.Code != http.StatusOK { // another role, which sees more
+			t.Errorf("%s: %d", target, w.Code)
 		}
-		w := get(t, h, url.Values{"format": {"csv"}, "variables": {string(variables)}, "query": {`query ($first: Int!, $after: String) { reportCounts(period: {from: "2020-04", to: "2020-05"}, groupBy: [UNIT, CHANNEL], first: $first, after: $after) {
-			edges { node { unit { code } channel { code } count(measure: MESSAGES) { value } } } } }`}})
-		if w.Code != http.StatusOK {
-			t.Fatalf("%d %s", w.Code, w.Body)
-		}
-		return strings.Split(strings.TrimSuffix(w.Body.String(), "\r\n"), "\r\n"), w.Header().Get(headerNextCursor)
 	}
-	all, next := page(1000, nil)
-	if next != "" || len(all) < 20 {
-		t.Fatalf("%d lines, next %q", len(all), next)
-	}
-	lines, next := page(7, nil)
-	for next != "" {
-		var more []string
-		more, next = page(7, &next)
-		if len(more) == 1 {
-			t.Fatal("a page without rows")
-		}
-		lines = append(lines, more[1:]...)
-	}
-	if !slices.Equal(lines, all) {
-		t.Errorf("the pages have %d lines, all together %d", len(lines), len(all))
-	}
-}
-
-// A failure in the form of a table has its status, GraphQL's body, and no part of a table.
-func TestTableFailures(t *testing.T) {
-	h := New(intaketest.Sample(t), slog.New(slog.NewTextHandler(t.Output(), nil)))
-	const counts = `{reportCounts(period: {from: "2020-04", to: "2020-05"}, groupBy: [] %) {edges {node {month}}}}`
 	for _, c := range []struct {
-		name, query, format string
-		status              int
-		code                string
+		who    analytics.Access
+		err    error
+		target string
+		status int
+		code   string
 	}{
-		{"two fields", `{settings {sample} topics {code}}`, "csv", 400, "INVALID"},
-		{"a mutation", `mutation {undo(version: 1) {number}}`, "csv", 405, "INVALID"},
-		{"introspection", `{__schema {types {name}}}`, "csv", 400, "INVALID"},
-		{"no field", `{topics @skip(if: true) {code}}`, "csv", 400, "INVALID"},
-		{"another format", `{settings {sample}}`, "xls", 400, "INVALID"},
-		{"no format", `{settings {sample}}`, "", 400, "INVALID"},
-		{"parse error", `{`, "xlsx", 400, "GRAPHQL_PARSE_FAILED"},
-		{"validation error", `{nothing}`, "parquet", 400, "GRAPHQL_VALIDATION_FAILED"},
-		{"invalid", strings.Replace(counts, "%", ", first: 0", 1), "csv", 400, "INVALID"},
-		{"not found", strings.Replace(counts, "%", ", dataVersion: 99", 1), "csv", 404, "NOT_FOUND"},
-		{"too expensive", `{reportCounts(period: {from: "2020-04", to: "2020-05"}, groupBy: [], first: 100000) {edges {node {month}}}}`, "csv", 422, "TOO_EXPENSIVE"},
-		{"two columns of one name", `{coverage(period: {from: "2020-04", to: "2020-05"}) {months {period: month} period {from}}}`, "csv", 200, ""},
-		{"really of one name", `{keyFigures(current: {from: "2020-04", to: "2020-05"}, baselines: []) {figures {current: count {from: value}} current {from}}}`, "csv", 400, "INVALID"},
+		{analytics.ReadAccess(), nil, "months", 404, "NOT_FOUND"},
+		{analytics.ReadAccess(), nil, "reports.csv", 404, "NOT_FOUND"},
+		{analytics.ReadAccess(), nil, "months.csv?form=2020-04", 400, "INVALID"},
+		{analytics.ReadAccess(), nil, "months.csv?from=2020-13", 400, "INVALID"},
+		{analytics.ReadAccess(), nil, "months.csv?from=2020-04&from=2020-05", 400, "INVALID"},
+		{analytics.ReadAccess(), nil, "months.csv?from=2020-05&to=2020-04", 400, "INVALID"},
+		{analytics.ReadAccess(), nil, "months.csv?version=0", 400, "INVALID"},
+		{analytics.ReadAccess(), nil, "months.csv?unit=an", 400, "INVALID"},
+		{analytics.ReadAccess(), nil, "months.csv?version=99", 404, "NOT_FOUND"},
+		{analytics.TablesAccess(), nil, "months.csv?version=3", 404, "NOT_FOUND"},
+		{analytics.Access{}, nil, "months.csv", 403, "FORBIDDEN"},
+		{analytics.Access{}, &analytics.Error{Kind: analytics.Unauthenticated, Phrase: words.TokenWrong}, "months.csv", 401, "UNAUTHENTICATED"},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			w := get(t, h, url.Values{"query": {c.query}, "format": {c.format}})
-			if w.Code != c.status {
-				t.Fatalf("status %d: %s", w.Code, w.Body)
+		s.who, s.refused = c.who, c.err
+		w := s.get(t, "/tables/"+c.target)
+		if a := decode(t, w); w.Code != c.status || len(a.Errors) != 1 || a.Errors[0].Extensions["code"] != c.code || w.Header().Get("ETag") != "" ||
+			!strings.HasPrefix(w.Header().Get("Content-Type"), "application/json") || (c.status == 401) != (w.Header().Get("WWW-Authenticate") == "Bearer") {
+			t.Errorf("%s as %q: %d %v %s", c.target, c.who.Role(), w.Code, w.Header(), w.Body)
+		}
+	}
+}
+
+// Every question and every change that the schema has is refused to who may see tables only, but for these.
+func TestTablesAccessSeesNothingElse(t *testing.T) {
+	t.Parallel()
+	s := newTabled(t, 3)
+	allowed := []string{"table", "settings", "topics", "units", "channels"}
+	refused := 0
+	for _, root := range []struct {
+		kind   string
+		fields ast.FieldList
+	}{{"query", parsedSchema.Query.Fields}, {"mutation", parsedSchema.Mutation.Fields}} {
+		for _, f := range root.fields {
+			if strings.HasPrefix(f.Name, "__") {
+				continue
 			}
-			if c.code == "" {
-				return
+			a := decode(t, post(t, s.api, queryBody(t, root.kind+" {"+f.Name+asked(t, f.Arguments)+anything(f.Type)+"}")))
+			if slices.Contains(allowed, f.Name) {
+				if len(a.Errors) > 0 {
+					t.Errorf("%s: %+v", f.Name, a.Errors)
+				}
+				continue
 			}
-			a := decode(t, w)
-			if len(a.Errors) != 1 || a.Errors[0].Extensions["code"] != c.code || a.Data != nil ||
-				w.Header().Get("Content-Type") != "application/json; charset=utf-8" || w.Header().Get("Content-Disposition") != "" {
-				t.Errorf("%v %s", w.Header(), w.Body)
+			refused++
+			if len(a.Errors) != 1 || a.Errors[0].Extensions["code"] != "FORBIDDEN" || !strings.Contains(a.Errors[0].Message, "/tables/months.csv") {
+				t.Errorf("%s is answered with %s %+v", f.Name, a.Data, a.Errors)
 			}
-		})
+		}
 	}
-	w := post(t, h, `{"query":"mutation {undo(version: 1) {number}}"}`, "Accept", export.TypeCSV)
-	if a := decode(t, w); w.Code != 400 || len(a.Errors) != 1 || a.Errors[0].Extensions["code"] != "INVALID" {
-		t.Errorf("a mutation by POST: %d %s", w.Code, w.Body)
+	if refused < 15 {
+		t.Errorf("only %d fields were tried", refused)
 	}
 }
 
-// Lists of very different lengths must not make a table that fills the memory.
-func TestTableBound(t *testing.T) {
-	s, err := NewSheet(`{coverage(period: {from: "2020-01", to: "2020-02"}) {months {missing {code}}}}`, "", nil, words.En)
-	if err != nil {
-		t.Fatal(err)
+// asked writes arguments for a field that needs some.
+func asked(t *testing.T, arguments ast.ArgumentDefinitionList) string {
+	t.Helper()
+	var all []string
+	for _, a := range arguments {
+		if a.Type.NonNull && a.DefaultValue == nil {
+			all = append(all, a.Name+": "+something(t, a.Type))
+		}
 	}
-	long := strings.Repeat(`{"code":"x"},`, 2000) + `{"code":"x"}`
-	data := `{"coverage":{"months":[{"missing":[` + long + `]}` + strings.Repeat(`,{"missing":[]}`, 999) + `]}}`
-	if _, err := s.Add(json.RawMessage(data)); err != nil {
-		t.Fatal(err)
+	if len(all) == 0 {
+		return ""
 	}
-	if _, err := s.Table(maxTable); err == nil || !strings.Contains(err.Error(), "more than 1,000,000 cells") {
-		t.Error(err)
-	}
-	if table, err := s.Table(0); err != nil || len(table.Rows) != 1000 || len(table.Columns) != 2001 {
-		t.Error(err)
-	}
+	return "(" + strings.Join(all, ", ") + ")"
 }
 
-// The type of an answer is chosen by format in the address, else by Accept; JSON stays what it was.
-func TestTableNegotiation(t *testing.T) {
-	for accept, want := range map[string]string{
-		"text/csv": export.TypeCSV, "text/csv;q=0.5, application/json": typeJSON, "application/json;q=0.5, text/csv": export.TypeCSV,
-		"text/html, text/csv;q=0.1": export.TypeCSV, export.TypeXLSX: export.TypeXLSX, export.TypeParquet: export.TypeParquet, "text/*": "",
-		"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8": typeJSON,
-	} {
-		if got := negotiate([]string{accept}); got != want {
-			t.Errorf("negotiate(%q) = %q, want %q", accept, got, want)
+func something(t *testing.T, of *ast.Type) string {
+	t.Helper()
+	if of.Elem != nil {
+		return "[" + something(t, of.Elem) + "]"
+	}
+	known := map[string]string{"String": `"x"`, "ID": `"x"`, "Long": "2", "Int": "2", "YearMonth": `"2020-04"`, "Date": `"2020-04-01"`, "Boolean": "true", "Float": "1.5"}
+	if text := known[of.NamedType]; text != "" {
+		return text
+	}
+	d := parsedSchema.Types[of.NamedType]
+	if d.Kind == ast.Enum {
+		return d.EnumValues[0].Name
+	}
+	if d.Kind != ast.InputObject {
+		t.Fatalf("what is a %s?", of.NamedType)
+	}
+	var fields []string
+	for _, f := range d.Fields {
+		if f.Type.NonNull && f.DefaultValue == nil {
+			fields = append(fields, f.Name+": "+something(t, f.Type))
 		}
 	}
-	for address, want := range map[string]string{"/": typeJSON, "/?format=csv": export.TypeCSV, "/?format=xlsx": export.TypeXLSX, "/?format=json": typeJSON, "/?format=": "", "/?format=pdf": ""} {
-		if got := mediaType(httptest.NewRequestWithContext(context.Background(), http.MethodGet, address, http.NoBody)); got != want {
-			t.Errorf("%s gets %q, want %q", address, got, want)
-		}
-	}
+	return "{" + strings.Join(fields, ", ") + "}"
 }
 
-// The query that a client sends is the user's own, whatever form it has.
-func TestSheetQuery(t *testing.T) {
-	h := New(intaketest.Sample(t), slog.New(slog.NewTextHandler(t.Output(), nil)))
-	for name, q := range tableQueries {
-		var variables map[string]any
-		if err := unmarshal(tableVariables, &variables); err != nil {
-			t.Fatal(err)
-		}
-		s, err := NewSheet(q.query, "", variables, words.Vi)
-		if err != nil {
-			t.Fatal(name, err)
-		}
-		query, given := s.Query()
-		body, err := json.Marshal(map[string]any{"query": query, "variables": given})
-		if err != nil {
-			t.Fatal(err)
-		}
-		a := decode(t, post(t, h, string(body)))
-		if len(a.Errors) > 0 {
-			t.Fatalf("%s: %v in %s", name, a.Errors, query)
-		}
-		if _, err := s.Add(a.Data); err != nil {
-			t.Error(name, err)
-		}
-		table, err := s.Table(0)
-		if err != nil {
-			t.Fatal(name, err)
-		}
-		var file bytes.Buffer
-		if err := export.Write(&file, export.CSV, *table); err != nil {
-			t.Error(name, err)
-		}
-		if want := get(t, h, url.Values{"query": {q.query}, "variables": {tableVariables}, "format": {"csv"}}).Body.String(); file.String() != want {
-			t.Errorf("%s: made from JSON\n%s\nby the server\n%s", name, file.String(), want)
-		}
+// anything picks something of a type that needs it.
+func anything(of *ast.Type) string {
+	if d := parsedSchema.Types[of.Name()]; d.Kind == ast.Object {
+		return " {__typename}"
 	}
+	return ""
 }
 
-func TestLoadVariables(t *testing.T) {
-	const query = `query ($month: YearMonth!, $n: Int!, $big: Long, $yes: Boolean, $m: Measure, $topics: [ID!], $p: PeriodInput, $text: String) {x}`
-	got, err := LoadVariables(query, "", map[string]string{"month": "2020-04", "n": "3", "big": "9007199254740993", "yes": "true", "m": "ISSUES", "topics": "covid-19", "p": `{"from":"2020-04"}`, "text": "null"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := json.Marshal(got)
-	if want := `{"big":9007199254740993,"m":"ISSUES","month":"2020-04","n":3,"p":{"from":"2020-04"},"text":null,"topics":"covid-19","yes":true}`; err != nil || string(text) != want {
-		t.Errorf("%s %v", text, err)
-	}
-	if got, err := LoadVariables(query, "", map[string]string{"topics": `["a","b"]`}); err != nil || len(got["topics"].([]any)) != 2 {
-		t.Error(got, err)
-	}
-	for name, text := range map[string]string{"n": "three", "p": "2020-04", "other": "1"} {
-		if _, err := LoadVariables(query, "", map[string]string{name: text}); err == nil || !strings.Contains(err.Error(), "$"+name) {
-			t.Errorf("%s=%s: %v", name, text, err)
+// Without a token that holds nothing is answered over GraphQL, whatever is asked.
+func TestUnauthenticated(t *testing.T) {
+	t.Parallel()
+	s := newTabled(t, 0)
+	s.refused = &analytics.Error{Kind: analytics.Unauthenticated, Phrase: words.TokenMissing}
+	for _, accept := range []string{typeJSON, typeGraphQL} {
+		for _, query := range []string{"{settings {sample}}", "{__typename}", "mutation {undo(version: 2) {number}}"} {
+			w := post(t, s.api, queryBody(t, query), "Accept", accept)
+			if a := decode(t, w); w.Code != http.StatusUnauthorized || len(a.Errors) != 1 || a.Errors[0].Extensions["code"] != "UNAUTHENTICATED" || w.Header().Get("WWW-Authenticate") != "Bearer" {
+				t.Errorf("%s: %d %v %s", query, w.Code, w.Header(), w.Body)
+			}
 		}
+	}
+	files := Uploads(nil, func(*http.Request) (analytics.Access, error) { return s.who, s.refused }, slog.New(slog.DiscardHandler))
+	for _, c := range []string{"POST /uploads", "GET /uploads/x", "DELETE /uploads/x", "GET /uploads/x/rejects.csv"} {
+		method, path, _ := strings.Cut(c, " ")
+		for _, err := range []error{s.refused, nil} {
+			s.refused = err
+			w := serve(files, httptest.NewRequestWithContext(t.Context(), method, path, strings.NewReader("x")))
+			if want := map[bool]int{true: 401, false: 403}[err != nil]; w.Code != want {
+				t.Errorf("%s: %s", c, fmt.Sprint(w.Code, w.Body))
+			}
+		}
+		s.refused = &analytics.Error{Kind: analytics.Unauthenticated, Phrase: words.TokenMissing}
 	}
 }

@@ -53,11 +53,16 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		answer(w, refused.status, failure{gqlerror.List{refusal(ctx, refused.code, refused.phrase, refused.args...)}})
 		return
 	}
-	h.run(ctx, w, r.Method, mediaType, params)
+	access, err := h.access(r)
+	if err != nil {
+		h.fail(ctx, w, err)
+		return
+	}
+	h.run(ctx, w, r.Method, mediaType, params, access)
 }
 
 // run answers a request that could be read.
-func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaType string, params *graphql.RawParams) {
+func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaType string, params *graphql.RawParams, access analytics.Access) {
 	whole := graphql.StartOperationTrace(ctx)
 	ctx, cancel := context.WithTimeout(whole, maxDuration)
 	defer cancel()
@@ -80,14 +85,14 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 		h.refuse(ctx, w, mediaType, op, gqlerror.List{refusal(ctx, codeQueryTooLarge, words.QueryTooLong, maxTokens)})
 	case errs != nil:
 		h.refuse(ctx, w, mediaType, op, errs)
-	case changes && h.access.MayChange() != nil:
-		h.refuse(ctx, w, mediaType, op, gqlerror.List{h.present(ctx, h.access.MayChange())})
+	case changes && access.MayChange() != nil:
+		h.refuse(ctx, w, mediaType, op, gqlerror.List{h.present(ctx, access.MayChange())})
 	default:
 		if changes { // takes as long as it takes
 			ctx = whole
 			extend(w, maxChange)
 		}
-		respond, ctx := h.executor.DispatchOperation(h.operationContext(ctx), op)
+		respond, ctx := h.executor.DispatchOperation(h.operationContext(ctx, access), op)
 		response := respond(ctx)
 		if response == nil { // the time was over before it began
 			e := refusal(ctx, codes[analytics.TooExpensive], words.TookTooLong)

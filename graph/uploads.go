@@ -22,7 +22,7 @@ import (
 // patience is how long an upload may stand still before its connection is given up.
 const patience = 30 * time.Second
 
-// statuses of the errors about uploads.
+// statuses of the errors outside GraphQL, and of requests that GraphQL does not come to see.
 var statuses = map[string]int{
 	codes[analytics.Invalid]:      http.StatusBadRequest,
 	codes[analytics.NotFound]:     http.StatusNotFound,
@@ -30,6 +30,9 @@ var statuses = map[string]int{
 	codes[analytics.Forbidden]:    http.StatusForbidden,
 	codes[analytics.Unavailable]:  http.StatusServiceUnavailable,
 	codes[analytics.TooExpensive]: http.StatusRequestEntityTooLarge,
+
+	codes[analytics.Collected]:       http.StatusGone,
+	codes[analytics.Unauthenticated]: http.StatusUnauthorized,
 }
 
 // uploadsHandler answers under /uploads.
@@ -40,7 +43,7 @@ type uploadsHandler struct {
 
 // Uploads serves the files that are kept to be taken in: POST /uploads, GET and DELETE /uploads/ID, and
 // GET /uploads/ID/rejects.csv. With an access that may not change anything all of it is refused.
-func Uploads(uploads *intake.Uploads, access analytics.Access, log *slog.Logger) http.Handler {
+func Uploads(uploads *intake.Uploads, access Authorize, log *slog.Logger) http.Handler {
 	h := &uploadsHandler{handler: &handler{log: log, access: access, uploads: uploads}}
 	h.mux.HandleFunc("POST /uploads", h.answered(h.add))
 	h.mux.HandleFunc("GET /uploads/{id}", h.answered(h.state))
@@ -55,7 +58,10 @@ func (h *uploadsHandler) answered(serve func(http.ResponseWriter, *http.Request)
 		header := w.Header()
 		header.Set("Cache-Control", "no-store")
 		header.Set("X-Content-Type-Options", "nosniff")
-		err := h.access.MayChange()
+		access, err := h.access(r)
+		if err == nil {
+			err = access.MayChange()
+		}
 		if err == nil {
 			err = serve(w, r)
 		}
@@ -65,12 +71,16 @@ func (h *uploadsHandler) answered(serve func(http.ResponseWriter, *http.Request)
 	}
 }
 
-func (h *uploadsHandler) fail(ctx context.Context, w http.ResponseWriter, err error) {
+// fail answers with an error alone, in the form of GraphQL's.
+func (h *handler) fail(ctx context.Context, w http.ResponseWriter, err error) {
 	e := h.present(ctx, err)
 	code, _ := e.Extensions[extensionCode].(string)
 	status := statuses[code]
 	if status == 0 {
 		status = http.StatusInternalServerError
+	}
+	if status == http.StatusUnauthorized {
+		w.Header().Set("WWW-Authenticate", "Bearer")
 	}
 	w.Header().Set("Content-Type", typeJSON)
 	answer(w, status, failure{gqlerror.List{e}})

@@ -29,7 +29,7 @@ func newTaking(t *testing.T, access analytics.Access, limits intake.UploadLimits
 			t.Error(err)
 		}
 	})
-	return &taking{store, New(store, log, WithAccess(access), WithUploads(uploads)), Uploads(uploads, access, log)}
+	return &taking{store, New(store, log, WithAccess(access), WithUploads(uploads)), Uploads(uploads, Always(access), log)}
 }
 
 func (s *taking) call(t *testing.T, method, target, body string, header ...string) *httptest.ResponseRecorder {

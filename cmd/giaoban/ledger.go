@@ -29,7 +29,7 @@ type ledger struct {
 
 const startTimeout = time.Minute
 
-func (f ledgerFlags) open(ctx context.Context, log *slog.Logger) (*ledger, error) {
+func (f ledgerFlags) open(ctx context.Context, log *slog.Logger, also ...func(*analytics.Options)) (*ledger, error) {
 	ctx, cancel := context.WithTimeout(ctx, startTimeout)
 	defer cancel()
 	e, err := engine.Start(ctx, engine.Config{DSN: f.ClickHouse, Dir: f.Data, Library: f.Libchdb, Log: log})
@@ -40,8 +40,12 @@ func (f ledgerFlags) open(ctx context.Context, log *slog.Logger) (*ledger, error
 	if err != nil {
 		host = "?"
 	}
-	store, err := analytics.Open(ctx, analytics.Options{Writer: e.Writer(), Reader: e.Reader(), Keeper: e.Keeper(), Shared: !e.Embedded(),
-		Holder: fmt.Sprintf("%s, pid %d", host, os.Getpid()), TimeZone: f.Timezone, CutoffDay: f.CutoffDay, Now: time.Now, Log: log})
+	options := analytics.Options{Writer: e.Writer(), Reader: e.Reader(), Keeper: e.Keeper(), Shared: !e.Embedded(),
+		Holder: fmt.Sprintf("%s, pid %d", host, os.Getpid()), TimeZone: f.Timezone, CutoffDay: f.CutoffDay, Now: time.Now, Log: log}
+	for _, change := range also {
+		change(&options)
+	}
+	store, err := analytics.Open(ctx, options)
 	if err != nil {
 		return nil, errors.Join(err, e.Close())
 	}

@@ -44,6 +44,8 @@ type cli struct {
 	Backup  backupCmd  `cmd:"" help:"Back the data up into a directory, incrementally after the first time, also while a server runs."`
 	Restore restoreCmd `cmd:"" help:"Restore the data from a directory of backups, or list what it holds."`
 
+	Token tokenCmd `cmd:"" help:"Make, list and revoke access tokens."`
+
 	Registries registriesCmd `cmd:"" help:"Print topics, units and channels as CSV, to be edited and imported again."`
 
 	Version kong.VersionFlag `help:"Print the version of giaoban."`

@@ -19,17 +19,22 @@ import (
 
 type serveCmd struct {
 	ledgerFlags
-	Addr      string   `help:"Address to serve on; loopback unless --no-login is given (default: ${default})." env:"GIAOBAN_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Addr      string   `help:"Address to serve on; loopback unless --anonymous is none or tables, or --no-login is given (default: ${default})." env:"GIAOBAN_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	Sample    bool     `help:"Fill an empty store with the sample office." env:"GIAOBAN_SAMPLE"`
-	NoLogin   bool     `help:"Serve beyond this machine although there is no login: everyone who can reach the address sees the data and, without --read-only, imports and undoes." env:"GIAOBAN_NO_LOGIN"`
-	ReadOnly  bool     `help:"Take nothing in over the web and undo nothing; giaoban import on this machine still works." env:"GIAOBAN_READ_ONLY"`
+	NoLogin   bool     `help:"Serve beyond this machine although no token is asked for: everyone who can reach the address sees the data and, without --read-only, imports and undoes." env:"GIAOBAN_NO_LOGIN"`
+	ReadOnly  bool     `help:"Short for --anonymous read: without a token nothing is taken in over the web and nothing undone; giaoban import on this machine still works." env:"GIAOBAN_READ_ONLY"`
 	AllowHost []string `help:"Host names under which browsers may reach the server, beside localhost and IP addresses." env:"GIAOBAN_ALLOW_HOST" placeholder:"NAME"`
+	accessFlags
 }
 
 // Run serves until ctx ends.
 func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
-	if !c.NoLogin && !isLoopback(c.Addr) {
-		return &analytics.Error{Kind: analytics.Invalid, Phrase: words.ServeOpen, Args: []any{c.Addr}}
+	if err := c.checkAddr(); err != nil {
+		return err
+	}
+	gate, err := c.gate(c.ledgerFlags, c.ReadOnly)
+	if err != nil {
+		return err
 	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", c.Addr) // first, so that a taken port is told before anything is started
 	if err != nil {
@@ -37,7 +42,7 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	}
 	defer func() { _ = listener.Close() }() // the server closes it too
 	log := slog.New(slog.NewTextHandler(t.err, nil))
-	l, err := c.open(ctx, log)
+	l, err := c.open(ctx, log, func(o *analytics.Options) { o.MinCell = c.MinCell })
 	if err != nil {
 		return err
 	}
@@ -61,7 +66,7 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	go func() { kept <- uploads.Keep(ctx) }()
 	defer func() { stop(); err = errors.Join(err, <-kept) }()
 	server := &http.Server{
-		Handler:           c.protect(l.routes(log, c.access(), uploads)),
+		Handler:           c.protect(gate.guard(l.routes(log, uploads))),
 		ReadHeaderTimeout: readHeaderTimeout,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      time.Minute,
@@ -76,6 +81,14 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	t.say(words.ServeReady, listener.Addr().String())
 	wait()
 	return nil
+}
+
+// checkAddr refuses an address beyond this machine where a request without a token would see more than tables.
+func (c *serveCmd) checkAddr() error {
+	if c.NoLogin || isLoopback(c.Addr) || c.closed() {
+		return nil
+	}
+	return &analytics.Error{Kind: analytics.Invalid, Phrase: words.ServeOpen, Args: []any{c.Addr}}
 }
 
 const (
@@ -105,22 +118,15 @@ func serveUntil(ctx context.Context, server *http.Server, listener net.Listener,
 	}
 }
 
-// access is what everyone who reaches the server may do.
-func (c *serveCmd) access() analytics.Access {
-	if c.ReadOnly {
-		return analytics.ReadAccess()
-	}
-	return analytics.FullAccess()
-}
-
 // routes is every address that the server answers.
-func (l *ledger) routes(log *slog.Logger, access analytics.Access, uploads *intake.Uploads) http.Handler {
+func (l *ledger) routes(log *slog.Logger, uploads *intake.Uploads) http.Handler {
 	mux := http.NewServeMux()
-	api, graphiql := graph.New(l.store, log, graph.WithAccess(access), graph.WithUploads(uploads)), graph.GraphiQL()
+	api, graphiql := graph.New(l.store, log, graph.WithAuthorize(granted), graph.WithUploads(uploads)), graph.GraphiQL()
 	mux.Handle("/graphql", api)
-	files := graph.Uploads(uploads, access, log)
+	files := graph.Uploads(uploads, granted, log)
 	mux.Handle("/uploads", files)
 	mux.Handle("/uploads/", files)
+	mux.Handle("/tables/", graph.Tables(l.store, granted, log))
 	mux.Handle("/graphiql", graphiql)
 	mux.Handle("/graphiql/", graphiql)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })
@@ -132,7 +138,7 @@ func (l *ledger) routes(log *slog.Logger, access analytics.Access, uploads *inta
 		}
 		plain(w, http.StatusOK, "ok")
 	})
-	mux.Handle("/", dashboards.New(l.store, log, dashboards.WithAccess(access), dashboards.WithMaxUpload(uploads.MaxFile())))
+	mux.Handle("/", dashboards.New(l.store, log, dashboards.WithAuthorize(granted), dashboards.WithMaxUpload(uploads.MaxFile())))
 	return gzhttp.GzipHandler(mux)
 }
 
