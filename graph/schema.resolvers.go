@@ -24,7 +24,7 @@ func (r *importResultResolver) RejectsURL(ctx context.Context, obj *intake.Resul
 }
 
 // Settings is the resolver for the settings field.
-func (r *importResultResolver) Settings(ctx context.Context, obj *intake.Result) (*analytics.Settings, error) {
+func (r *importResultResolver) Settings(ctx context.Context, obj *intake.Result) (*Settings, error) {
 	return r.Query().Settings(ctx)
 }
 
@@ -74,13 +74,12 @@ func (r *mutationResolver) ImportFile(ctx context.Context, upload string, mapArg
 }
 
 // Settings is the resolver for the settings field.
-func (r *queryResolver) Settings(ctx context.Context) (*analytics.Settings, error) {
+func (r *queryResolver) Settings(ctx context.Context) (*Settings, error) {
 	snap, err := snapshot(ctx, nil)
 	if err != nil {
 		return nil, err
 	}
-	s := snap.Settings()
-	return &s, nil
+	return &Settings{snap.Settings(), limitsOfRequests}, nil
 }
 
 // Topics is the resolver for the topics field.

@@ -26,7 +26,8 @@ const methods = "GET, POST, OPTIONS"
 
 // failure is an answer without data.
 type failure struct {
-	Errors gqlerror.List `json:"errors"`
+	Errors     gqlerror.List  `json:"errors"`
+	Extensions map[string]any `json:"extensions,omitempty"`
 }
 
 // ServeHTTP answers one request. There are three ways to fail: as HTTP (4xx), as a GraphQL request that cannot be run
@@ -50,7 +51,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		if refused.status == http.StatusMethodNotAllowed {
 			header.Set("Allow", methods)
 		}
-		answer(w, refused.status, failure{gqlerror.List{refusal(ctx, refused.code, refused.phrase, refused.args...)}})
+		answer(w, refused.status, failure{Errors: gqlerror.List{refusal(ctx, refused.code, refused.phrase, refused.args...)}})
 		return
 	}
 	h.run(ctx, w, r.Method, mediaType, params)
@@ -67,9 +68,7 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 	case method == http.MethodGet && notAQuery(op, errs):
 		w.Header().Set("Allow", "POST")
 		e := refusal(ctx, codes[analytics.Invalid], words.OnlyQueriesByGet)
-		answer(w, http.StatusMethodNotAllowed, failure{gqlerror.List{e}})
-	case tokensExceeded(errs):
-		h.refuse(ctx, w, mediaType, op, gqlerror.List{refusal(ctx, codeQueryTooLarge, words.QueryTooLong, maxTokens)})
+		answer(w, http.StatusMethodNotAllowed, failure{Errors: gqlerror.List{e}})
 	case errs != nil:
 		h.refuse(ctx, w, mediaType, op, errs)
 	case changes && h.access.MayChange() != nil:
@@ -86,6 +85,7 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 			response = &graphql.Response{Errors: gqlerror.List{e}}
 		}
 		// Fields fail in any order; the same request is to have the same answer.
+		response.Extensions = extensionsOf(op)
 		slices.SortStableFunc(response.Errors, func(a, b *gqlerror.Error) int { return strings.Compare(a.Path.String(), b.Path.String()) })
 		answer(w, http.StatusOK, response)
 	}
@@ -97,8 +97,17 @@ func (h *handler) refuse(ctx context.Context, w http.ResponseWriter, mediaType s
 	if mediaType == typeJSON {
 		status = http.StatusOK
 	}
+	errs = errs[:min(len(errs), maxErrors)] // a document of 1 KB can be wrong in thousands of ways
 	presented := h.executor.DispatchError(graphql.WithOperationContext(ctx, op), errs)
-	answer(w, status, failure{presented.Errors})
+	answer(w, status, failure{presented.Errors, extensionsOf(op)})
+}
+
+// extensionsOf is what an answer tells beside data and errors.
+func extensionsOf(op *graphql.OperationContext) map[string]any {
+	if cost, known := costOf(op); known {
+		return map[string]any{extensionCost: cost}
+	}
+	return nil
 }
 
 // notAQuery tells whether an operation would change something, also where the schema has no such operations.

@@ -73,7 +73,7 @@ func (h *uploadsHandler) fail(ctx context.Context, w http.ResponseWriter, err er
 		status = http.StatusInternalServerError
 	}
 	w.Header().Set("Content-Type", typeJSON)
-	answer(w, status, failure{gqlerror.List{e}})
+	answer(w, status, failure{Errors: gqlerror.List{e}})
 }
 
 // uploaded is what is said of an upload.
