@@ -47,7 +47,7 @@ func TestClientLeaves(t *testing.T) {
 		ctx, leave := context.WithCancel(t.Context())
 		left := make(chan error, 1)
 		go func() { left <- askAll(ctx, address) }()
-		for number(running) == 0 && len(left) == 0 { //nolint:revive // each round asks the engine
+		for number(running) == 0 && len(left) == 0 {
 		}
 		leave()
 		if err := <-left; err == nil {
