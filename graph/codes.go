@@ -1,6 +1,13 @@
 package graph
 
-import "giaoban/analytics"
+import (
+	"net/http"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
 
 // codes are the values of extensions.code for errors of questions and changes. Clients may rely on them.
 var codes = map[analytics.Kind]string{
@@ -29,3 +36,11 @@ const (
 	extensionCode     = "code"
 	extensionArgument = "argument" // the argument or variable at fault, such as "filter.topics[2]" or "$n"
 )
+
+// Forbid refuses a request before it reaches the API, in the form that clients of the API expect.
+func Forbid(w http.ResponseWriter, r *http.Request, status int, phrase words.Phrase) {
+	ctx := withLang(r.Context(), r.Header.Get("Accept-Language"))
+	w.Header().Set("Content-Type", typeJSON+"; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	answer(w, status, failure{Errors: gqlerror.List{refusal(ctx, codes[analytics.Forbidden], phrase)}})
+}

@@ -111,7 +111,7 @@ func (r *queryResolver) Channels(ctx context.Context, at *analytics.Month, dataV
 
 // ReportCounts is the resolver for the reportCounts field.
 func (r *queryResolver) ReportCounts(ctx context.Context, period analytics.Range, groupBy []analytics.Dimension, topicLevel analytics.TopicLevel, filter *analytics.Filter, orderBy *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.CountPage, error) {
-	snap, err := snapshot(ctx, pageVersion(dataVersion, after))
+	snap, err := pageSnapshot(ctx, dataVersion, after)
 	if err != nil {
 		return nil, err
 	}
