@@ -23,13 +23,14 @@ var codes = map[analytics.Kind]string{
 
 // The codes of a request that never became a question.
 const (
-	codeUnparsed      = "GRAPHQL_PARSE_FAILED"
-	codeInvalidQuery  = "GRAPHQL_VALIDATION_FAILED"
-	codeQueryTooLarge = "QUERY_TOO_LARGE"
+	codeUnparsed        = "GRAPHQL_PARSE_FAILED"
+	codeInvalidQuery    = "GRAPHQL_VALIDATION_FAILED"
+	codeQueryTooLarge   = "QUERY_TOO_LARGE"
+	codeUnknownDocument = "PERSISTED_QUERY_NOT_FOUND"
 )
 
 // requestCodes and codes are all that there are; the header of schema.graphqls says what each means.
-var requestCodes = []string{codeUnparsed, codeInvalidQuery, codeQueryTooLarge}
+var requestCodes = []string{codeUnparsed, codeInvalidQuery, codeQueryTooLarge, codeUnknownDocument}
 
 // The names of what an error carries beside its message.
 const (

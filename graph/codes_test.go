@@ -56,6 +56,9 @@ func TestCodes(t *testing.T) {
 		}
 		reached[c.code] = true
 	}
+	if code, _ := fault(decode(t, post(t, full, `{"documentId":"Nothing"}`))); code == codeUnknownDocument {
+		reached[code] = true
+	}
 	schema, err := os.ReadFile("../schema.graphqls")
 	if err != nil {
 		t.Fatal(err)

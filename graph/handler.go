@@ -60,6 +60,8 @@ type handler struct {
 	log      *slog.Logger
 	executor *executor.Executor
 	origin   *http.CrossOriginProtection
+
+	persistedOnly bool
 }
 
 // Option says what New serves beside questions.

@@ -19,11 +19,12 @@ import (
 
 type serveCmd struct {
 	ledgerFlags
-	Addr      string   `help:"Address to serve on; loopback unless --no-login is given (default: ${default})." env:"GIAOBAN_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
-	Sample    bool     `help:"Fill an empty store with the sample office." env:"GIAOBAN_SAMPLE"`
-	NoLogin   bool     `help:"Serve beyond this machine although there is no login: everyone who can reach the address sees the data and, without --read-only, imports and undoes." env:"GIAOBAN_NO_LOGIN"`
-	ReadOnly  bool     `help:"Take nothing in over the web and undo nothing; giaoban import on this machine still works." env:"GIAOBAN_READ_ONLY"`
-	AllowHost []string `help:"Host names under which browsers may reach the server, beside localhost and IP addresses." env:"GIAOBAN_ALLOW_HOST" placeholder:"NAME"`
+	Addr          string   `help:"Address to serve on; loopback unless --no-login is given (default: ${default})." env:"GIAOBAN_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Sample        bool     `help:"Fill an empty store with the sample office." env:"GIAOBAN_SAMPLE"`
+	NoLogin       bool     `help:"Serve beyond this machine although there is no login: everyone who can reach the address sees the data and, without --read-only, imports and undoes." env:"GIAOBAN_NO_LOGIN"`
+	ReadOnly      bool     `help:"Take nothing in over the web and undo nothing; giaoban import on this machine still works." env:"GIAOBAN_READ_ONLY"`
+	PersistedOnly bool     `help:"Run only the GraphQL operations that giaoban brings along; GraphiQL does not work then." env:"GIAOBAN_PERSISTED_ONLY"`
+	AllowHost     []string `help:"Host names under which browsers may reach the server, beside localhost and IP addresses." env:"GIAOBAN_ALLOW_HOST" placeholder:"NAME"`
 }
 
 // Run serves until ctx ends.
@@ -61,7 +62,7 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	go func() { kept <- uploads.Keep(ctx) }()
 	defer func() { stop(); err = errors.Join(err, <-kept) }()
 	server := &http.Server{
-		Handler:           c.protect(l.routes(log, c.access(), uploads)),
+		Handler:           c.protect(l.routes(log, c.access(), uploads, c.apiOptions()...)),
 		ReadHeaderTimeout: readHeaderTimeout,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      time.Minute,
@@ -113,11 +114,19 @@ func (c *serveCmd) access() analytics.Access {
 	return analytics.FullAccess()
 }
 
+// apiOptions is how the API is served.
+func (c *serveCmd) apiOptions() (options []graph.Option) {
+	if c.PersistedOnly {
+		options = append(options, graph.PersistedOnly())
+	}
+	return options
+}
+
 // routes is every address that the server answers.
-func (l *ledger) routes(log *slog.Logger, access analytics.Access, uploads *intake.Uploads) http.Handler {
+func (l *ledger) routes(log *slog.Logger, access analytics.Access, uploads *intake.Uploads, api ...graph.Option) http.Handler {
 	mux := http.NewServeMux()
-	api, graphiql := graph.New(l.store, log, graph.WithAccess(access), graph.WithUploads(uploads)), graph.GraphiQL()
-	mux.Handle("/graphql", api)
+	graphiql := graph.GraphiQL()
+	mux.Handle("/graphql", graph.New(l.store, log, append(api, graph.WithAccess(access), graph.WithUploads(uploads))...))
 	files := graph.Uploads(uploads, access, log)
 	mux.Handle("/uploads", files)
 	mux.Handle("/uploads/", files)
