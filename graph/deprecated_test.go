@@ -40,9 +40,9 @@ func TestDeprecations(t *testing.T) {
 		t.Errorf("deprecated without a reason such as %q: %v", "Use X instead. Removed after 2021-06.", bad)
 	}
 	for field, want := range map[string]int{
-		`a: Int @deprecated(reason: "Use b instead. Removed after 2021-06.")`:         0,
-		`a: Int @deprecated`:                                                          1,
-		`a: Int @deprecated(reason: "old")`:                                           1,
+		`a: Int @deprecated(reason: "Use b instead. Removed after 2021-06.")`: 0,
+		`a: Int @deprecated`:                1,
+		`a: Int @deprecated(reason: "old")`: 1,
 		`a: Int @deprecated(reason: "Use b instead. Removed after 2021-13.")`:         1,
 		`a(x: Int @deprecated(reason: "Use y instead. Removed some day.")): Int`:      1,
 		`a(x: Int @deprecated(reason: "Use y instead. Removed after 2021-12.")): Int`: 0,

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"giaoban/analytics/intake/intaketest"
 )
@@ -44,7 +45,7 @@ func TestPersistedOperations(t *testing.T) {
 			t.Fatal(err)
 		}
 		name := strings.TrimSuffix(filepath.Base(file), ".graphql")
-		document, errs := gqlparser.LoadQuery(parsedSchema, string(text))
+		document, errs := gqlparser.LoadQueryWithRules(parsedSchema, string(text), rules.NewDefaultRules())
 		if len(errs) > 0 {
 			t.Fatalf("%s: %v", file, errs)
 		}

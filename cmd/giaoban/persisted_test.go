@@ -37,7 +37,7 @@ func TestPersistedOperationsAsPages(t *testing.T) {
 		}
 		s.persisted(t, c.operation, c.variables, &a)
 		lines := s.csv(t, "/charts/"+c.chart+".csv?measure=written-reports&from=2020-04&to=2020-05&vs=previous,last-year")
-		rows := append(a.Data.Compare.Rows, a.Data.Compare.Total)
+		rows := slices.Concat(a.Data.Compare.Rows, []rowOf{a.Data.Compare.Total})
 		if len(rows) != len(lines)-1 || len(rows) < 3 {
 			t.Fatalf("%s: %d rows, %d lines", c.chart, len(rows), len(lines))
 		}
