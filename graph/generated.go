@@ -2268,6 +2268,7 @@ var sources = []*ast.Source{
 #   VERSION_COLLECTED          the data version no longer answers; the message says which ones do
 #   INTERNAL                   our fault; the server's log says more
 #   GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, QUERY_TOO_LARGE    the request never became a question
+#   PERSISTED_QUERY_NOT_FOUND  documentId names no operation that this server knows
 # At most 10 errors are told of a document that does not fit the schema. Messages are in English, or in Vietnamese where
 # Accept-Language prefers it.
 #

@@ -62,6 +62,7 @@ type handler struct {
 	origin   *http.CrossOriginProtection
 
 	persistedOnly bool
+	observe       func(cost int, codes []string)
 }
 
 // Option says what New serves beside questions.
@@ -72,6 +73,12 @@ func WithUploads(uploads *intake.Uploads) Option { return func(h *handler) { h.u
 
 // WithAccess bounds what the API may see and change; without it everything.
 func WithAccess(access analytics.Access) Option { return func(h *handler) { h.access = access } }
+
+// WithObserver tells of every answer to a request that could be read: its cost, 0 where that is not known, and the codes of
+// its errors.
+func WithObserver(observe func(cost int, codes []string)) Option {
+	return func(h *handler) { h.observe = observe }
+}
 
 // New serves the API over a store: GET and POST, in the wire format of
 // https://graphql.github.io/graphql-over-http/draft/.

@@ -87,6 +87,7 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 		// Fields fail in any order; the same request is to have the same answer.
 		response.Extensions = extensionsOf(op)
 		slices.SortStableFunc(response.Errors, func(a, b *gqlerror.Error) int { return strings.Compare(a.Path.String(), b.Path.String()) })
+		h.tell(op, response.Errors)
 		answer(w, http.StatusOK, response)
 	}
 }
@@ -99,7 +100,22 @@ func (h *handler) refuse(ctx context.Context, w http.ResponseWriter, mediaType s
 	}
 	errs = errs[:min(len(errs), maxErrors)] // a document of 1 KB can be wrong in thousands of ways
 	presented := h.executor.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+	h.tell(op, presented.Errors)
 	answer(w, status, failure{presented.Errors, extensionsOf(op)})
+}
+
+// tell tells the observer of an answer.
+func (h *handler) tell(op *graphql.OperationContext, errs gqlerror.List) {
+	if h.observe == nil {
+		return
+	}
+	var told []string
+	for _, e := range errs {
+		code, _ := e.Extensions[extensionCode].(string)
+		told = append(told, code)
+	}
+	cost, _ := costOf(op)
+	h.observe(cost.Requested, told)
 }
 
 // extensionsOf is what an answer tells beside data and errors.

@@ -125,8 +125,9 @@ func (c *serveCmd) apiOptions() (options []graph.Option) {
 // routes is every address that the server answers.
 func (l *ledger) routes(log *slog.Logger, access analytics.Access, uploads *intake.Uploads, api ...graph.Option) http.Handler {
 	mux := http.NewServeMux()
-	graphiql := graph.GraphiQL()
-	mux.Handle("/graphql", graph.New(l.store, log, append(api, graph.WithAccess(access), graph.WithUploads(uploads))...))
+	graphiql, metrics := graph.GraphiQL(), l.metrics()
+	mux.Handle("GET /metrics", metrics)
+	mux.Handle("/graphql", graph.New(l.store, log, append(api, graph.WithAccess(access), graph.WithUploads(uploads), graph.WithObserver(metrics.observe))...))
 	files := graph.Uploads(uploads, access, log)
 	mux.Handle("/uploads", files)
 	mux.Handle("/uploads/", files)
@@ -142,7 +143,7 @@ func (l *ledger) routes(log *slog.Logger, access analytics.Access, uploads *inta
 		plain(w, http.StatusOK, "ok")
 	})
 	mux.Handle("/", dashboards.New(l.store, log, dashboards.WithAccess(access), dashboards.WithMaxUpload(uploads.MaxFile())))
-	return gzhttp.GzipHandler(mux)
+	return gzhttp.GzipHandler(metrics.measured(mux))
 }
 
 func plain(w http.ResponseWriter, status int, text string) {
