@@ -10,7 +10,11 @@ import (
 
 func checkRange(path string, r Range) error {
 	if r.From < FirstMonth || r.To > LastMonth {
-		return invalid(path, words.PeriodOutside, r.String(), FirstMonth.String(), LastMonth.String())
+		end := ".from"
+		if r.From >= FirstMonth {
+			end = ".to"
+		}
+		return invalid(path+end, words.PeriodOutside, r.String(), FirstMonth.String(), LastMonth.String())
 	}
 	if r.To < r.From {
 		return invalid(path, words.PeriodBackwards, r.String())
@@ -41,6 +45,9 @@ func checkBaselines(current Range, baselines []Baseline) error {
 			}
 		default:
 			return invalid(path+".kind", words.UnknownValue, "BaselineKind", string(b.Kind))
+		}
+		if b.Kind == Custom {
+			path += ".custom"
 		}
 		if err := checkRange(path, b.Range(current)); err != nil {
 			return err
@@ -87,20 +94,20 @@ func (s *Snapshot) checkFilter(f Filter) error {
 		if len(list.codes) > MaxCodes {
 			return invalid(list.path, words.TooManyCodes, len(list.codes), MaxCodes)
 		}
-		for _, code := range list.codes {
+		for i, code := range list.codes {
 			if s.entries[list.registry][code] == nil {
-				return notFound(list.path, words.UnknownCode, code, string(list.registry))
+				return notFound(fmt.Sprintf("%s[%d]", list.path, i), words.UnknownCode, code, string(list.registry))
 			}
 		}
 	}
-	for _, d := range f.Unknown {
+	for i, d := range f.Unknown {
 		if d != ByTopic && d != ByUnit && d != ByChannel {
-			return invalid("filter.unknown", words.NeverUnknown, string(d))
+			return invalid(fmt.Sprintf("filter.unknown[%d]", i), words.NeverUnknown, string(d))
 		}
 	}
-	for _, k := range f.Kinds {
+	for i, k := range f.Kinds {
 		if !slices.Contains(Kinds(), k) {
-			return invalid("filter.kinds", words.UnknownValue, "ReportKind", string(k))
+			return invalid(fmt.Sprintf("filter.kinds[%d]", i), words.UnknownValue, "ReportKind", string(k))
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package analytics
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"giaoban/analytics/words"
@@ -45,11 +46,12 @@ func (s *Snapshot) checkCounts(q CountsQuery) error {
 		return err
 	}
 	for i, d := range q.GroupBy {
+		path := fmt.Sprintf("groupBy[%d]", i)
 		if !slices.Contains(Dimensions(), d) {
-			return invalid("groupBy", words.UnknownValue, "Dimension", string(d))
+			return invalid(path, words.UnknownValue, "Dimension", string(d))
 		}
 		if slices.Contains(q.GroupBy[:i], d) {
-			return invalid("groupBy", words.RepeatedDimension, string(d))
+			return invalid(path, words.RepeatedDimension, string(d))
 		}
 	}
 	if q.OrderBy != "" {

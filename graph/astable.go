@@ -69,7 +69,7 @@ func tableFailed(w http.ResponseWriter, errs gqlerror.List) {
 	if status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", "5")
 	}
-	answer(w, status, failure{errs})
+	answer(w, status, failure{Errors: errs})
 }
 
 // asTable prepares an operation to be answered with a table.

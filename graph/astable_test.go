@@ -292,7 +292,7 @@ func TestTableFailures(t *testing.T) {
 		{"validation error", `{nothing}`, "parquet", 400, "GRAPHQL_VALIDATION_FAILED"},
 		{"invalid", strings.Replace(counts, "%", ", first: 0", 1), "csv", 400, "INVALID"},
 		{"not found", strings.Replace(counts, "%", ", dataVersion: 99", 1), "csv", 404, "NOT_FOUND"},
-		{"too expensive", `{reportCounts(period: {from: "2020-04", to: "2020-05"}, groupBy: [], first: 100000) {edges {node {month}}}}`, "csv", 422, "TOO_EXPENSIVE"},
+		{"too expensive", `{topicTrends(measure: ISSUES, period: {from: "1990-01", to: "2020-01"}, top: 200) {rows {series {month}}}}`, "csv", 422, "TOO_EXPENSIVE"},
 		{"two columns of one name", `{coverage(period: {from: "2020-04", to: "2020-05"}) {months {period: month} period {from}}}`, "csv", 200, ""},
 		{"really of one name", `{keyFigures(current: {from: "2020-04", to: "2020-05"}, baselines: []) {figures {current: count {from: value}} current {from}}}`, "csv", 400, "INVALID"},
 	} {

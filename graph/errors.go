@@ -5,28 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/errcode"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"golang.org/x/text/language"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
-)
-
-// codes are the values of extensions.code, which clients may rely on. Beside them stand GRAPHQL_PARSE_FAILED,
-// GRAPHQL_VALIDATION_FAILED and codeQueryTooLarge, for a request that never became a question.
-var codes = analytics.Codes
-
-const codeQueryTooLarge = "QUERY_TOO_LARGE"
-
-// The names of what an error carries beside its message.
-const (
-	extensionCode     = "code"
-	extensionArgument = "argument" // the argument or variable at fault, such as "filter.topics" or "$n"
 )
 
 type langKey struct{}
@@ -56,11 +41,7 @@ func refusal(ctx context.Context, code string, phrase words.Phrase, args ...any)
 func (h *handler) present(ctx context.Context, err error) *gqlerror.Error {
 	shown := *graphql.DefaultErrorPresenter(ctx, err)
 	if shown.Extensions[extensionCode] != nil { // of the parser, of validation, or a refusal
-		if len(shown.Path) > 1 && shown.Path[0] == ast.PathName("variable") { // gqlparser's way to name one
-			shown.Extensions[extensionArgument] = "$" + shown.Path[1:].String()
-			shown.Path = nil
-		}
-		return &shown
+		return phrased(ctx, shown)
 	}
 	argument := splitArgument(ctx, &shown)
 	var known *analytics.Error
@@ -114,10 +95,4 @@ func splitArgument(ctx context.Context, e *gqlerror.Error) (argument string) {
 // recovered makes an error of a panic; it is logged like any other.
 func recovered(_ context.Context, panicked any) error {
 	return fmt.Errorf("panic: %v\n%s", panicked, debug.Stack())
-}
-
-// tokensExceeded tells the parser's refusal of a long document, which has no type, from its other errors.
-func tokensExceeded(errs gqlerror.List) bool {
-	return len(errs) == 1 && errs[0].Extensions[extensionCode] == errcode.ParseFailed &&
-		strings.HasPrefix(errs[0].Message, "exceeded token limit")
 }

@@ -372,9 +372,16 @@ type ComplexityRoot struct {
 		DefaultPeriod   func(childComplexity int) int
 		LatestVersion   func(childComplexity int) int
 		MaxBaselines    func(childComplexity int) int
+		MaxBody         func(childComplexity int) int
+		MaxCost         func(childComplexity int) int
+		MaxDepth        func(childComplexity int) int
+		MaxFields       func(childComplexity int) int
+		MaxFragments    func(childComplexity int) int
 		MaxGroupBy      func(childComplexity int) int
 		MaxMonths       func(childComplexity int) int
 		MaxPageSize     func(childComplexity int) int
+		MaxRoots        func(childComplexity int) int
+		MaxTokens       func(childComplexity int) int
 		MaxTop          func(childComplexity int) int
 		Methods         func(childComplexity int) int
 		MinCell         func(childComplexity int) int
@@ -526,7 +533,7 @@ type CountEdgeResolver interface {
 }
 type ImportResultResolver interface {
 	RejectsURL(ctx context.Context, obj *intake.Result) (*string, error)
-	Settings(ctx context.Context, obj *intake.Result) (*analytics.Settings, error)
+	Settings(ctx context.Context, obj *intake.Result) (*Settings, error)
 }
 type MutationResolver interface {
 	Undo(ctx context.Context, version int64, force bool) (*analytics.History, error)
@@ -537,7 +544,7 @@ type MutationResolver interface {
 	ImportFile(ctx context.Context, upload string, mapArg *string, through *analytics.Date, reading *table.Options, onUnknown *intake.OnUnknown, allowRejects *string, lang words.Lang, dryRun bool, again bool) (*intake.Result, error)
 }
 type QueryResolver interface {
-	Settings(ctx context.Context) (*analytics.Settings, error)
+	Settings(ctx context.Context) (*Settings, error)
 	Topics(ctx context.Context, at *analytics.Month, dataVersion *int64) ([]*analytics.Entry, error)
 	Units(ctx context.Context, at *analytics.Month, dataVersion *int64) ([]*analytics.Entry, error)
 	Channels(ctx context.Context, at *analytics.Month, dataVersion *int64) ([]*analytics.Entry, error)
@@ -2067,6 +2074,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Settings.MaxBaselines(childComplexity), true
+	case "Settings.maxBody":
+		if e.ComplexityRoot.Settings.MaxBody == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.MaxBody(childComplexity), true
+	case "Settings.maxCost":
+		if e.ComplexityRoot.Settings.MaxCost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.MaxCost(childComplexity), true
+	case "Settings.maxDepth":
+		if e.ComplexityRoot.Settings.MaxDepth == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.MaxDepth(childComplexity), true
+	case "Settings.maxFields":
+		if e.ComplexityRoot.Settings.MaxFields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.MaxFields(childComplexity), true
+	case "Settings.maxFragments":
+		if e.ComplexityRoot.Settings.MaxFragments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.MaxFragments(childComplexity), true
 	case "Settings.maxGroupBy":
 		if e.ComplexityRoot.Settings.MaxGroupBy == nil {
 			break
@@ -2085,6 +2122,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Settings.MaxPageSize(childComplexity), true
+	case "Settings.maxRoots":
+		if e.ComplexityRoot.Settings.MaxRoots == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.MaxRoots(childComplexity), true
+	case "Settings.maxTokens":
+		if e.ComplexityRoot.Settings.MaxTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.MaxTokens(childComplexity), true
 	case "Settings.maxTop":
 		if e.ComplexityRoot.Settings.MaxTop == nil {
 			break
@@ -2766,7 +2815,8 @@ var sources = []*ast.Source{
 #      ask for a version see the same one, also while an import is going on.
 #   4. Codes, not names, identify topics, units and channels. Names are for people and may change.
 #
-# An error has extensions.code, and extensions.argument where one is at fault ("filter.topics"):
+# An error has extensions.code, path where it is about one field of the answer, and extensions.argument where an argument
+# ("filter.topics[2]", "baselines[1].custom.from") or a variable ("$b[1].custom.from") is at fault:
 #   INVALID, NOT_FOUND         the question is wrong, or names something that is not there
 #   TOO_EXPENSIVE              it asks for more than the limits allow; ask for less
 #   UNAVAILABLE                the database does not answer now; try again in a few seconds
@@ -2775,6 +2825,13 @@ var sources = []*ast.Source{
 #   VERSION_COLLECTED          the data version no longer answers; the message says which ones do
 #   INTERNAL                   our fault; the server's log says more
 #   GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, QUERY_TOO_LARGE    the request never became a question
+#   PERSISTED_QUERY_NOT_FOUND  documentId names no operation that this server knows
+# At most 10 errors are told of a document that does not fit the schema. Messages are in English, or in Vietnamese where
+# Accept-Language prefers it.
+#
+# Every answer to a question has extensions.cost: requested is how many values the answer may have at most, reckoned
+# before anything is asked of the database: its fields, those of a list once for each row that the arguments allow. A
+# question above limit (settings.maxCost) is refused.
 
 "What can be asked. Nothing here changes anything."
 type Query {
@@ -3613,6 +3670,20 @@ type Settings {
   maxBaselines: Int!
   "The largest top."
   maxTop: Int!
+  "The most values that an answer may have, as extensions.cost reckons them."
+  maxCost: Int!
+  "The most levels of fields in a query."
+  maxDepth: Int!
+  "The most fields in a query, those of a fragment once for each time that it is spread."
+  maxFields: Int!
+  "The most fields at the root of a query."
+  maxRoots: Int!
+  "The most fragments in a document."
+  maxFragments: Int!
+  "The most tokens (names, marks, numbers and texts) in a document."
+  maxTokens: Int!
+  "The most bytes in the body of a request."
+  maxBody: Int!
   "From the first to the last month with a report or a published total; null while there is none."
   covered: MonthRange
   "The day to which data is complete; null while that is unknown."
@@ -4828,6 +4899,20 @@ func (ec *executionContext) childFields_Settings(ctx context.Context, field grap
 		return ec.fieldContext_Settings_maxBaselines(ctx, field)
 	case "maxTop":
 		return ec.fieldContext_Settings_maxTop(ctx, field)
+	case "maxCost":
+		return ec.fieldContext_Settings_maxCost(ctx, field)
+	case "maxDepth":
+		return ec.fieldContext_Settings_maxDepth(ctx, field)
+	case "maxFields":
+		return ec.fieldContext_Settings_maxFields(ctx, field)
+	case "maxRoots":
+		return ec.fieldContext_Settings_maxRoots(ctx, field)
+	case "maxFragments":
+		return ec.fieldContext_Settings_maxFragments(ctx, field)
+	case "maxTokens":
+		return ec.fieldContext_Settings_maxTokens(ctx, field)
+	case "maxBody":
+		return ec.fieldContext_Settings_maxBody(ctx, field)
 	case "covered":
 		return ec.fieldContext_Settings_covered(ctx, field)
 	case "completeThrough":
@@ -8927,8 +9012,8 @@ func (ec *executionContext) _ImportResult_settings(ctx context.Context, field gr
 			return ec.Resolvers.ImportResult().Settings(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Settings) graphql.Marshaler {
-			return ec.marshalNSettings2ᚖgiaobanᚋanalyticsᚐSettings(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *Settings) graphql.Marshaler {
+			return ec.marshalNSettings2ᚖgiaobanᚋgraphᚐSettings(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10542,8 +10627,8 @@ func (ec *executionContext) _Query_settings(ctx context.Context, field graphql.C
 			return ec.Resolvers.Query().Settings(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Settings) graphql.Marshaler {
-			return ec.marshalNSettings2ᚖgiaobanᚋanalyticsᚐSettings(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *Settings) graphql.Marshaler {
+			return ec.marshalNSettings2ᚖgiaobanᚋgraphᚐSettings(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12388,7 +12473,7 @@ func (ec *executionContext) fieldContext_SeriesPoint_aberration(_ context.Contex
 	return graphql.NewScalarFieldContext("SeriesPoint", field, false, false, "Aberration")
 }
 
-func (ec *executionContext) _Settings_maxMonths(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_maxMonths(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12411,7 +12496,7 @@ func (ec *executionContext) fieldContext_Settings_maxMonths(_ context.Context, f
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Settings_maxPageSize(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_maxPageSize(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12434,7 +12519,7 @@ func (ec *executionContext) fieldContext_Settings_maxPageSize(_ context.Context,
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Settings_maxGroupBy(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_maxGroupBy(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12457,7 +12542,7 @@ func (ec *executionContext) fieldContext_Settings_maxGroupBy(_ context.Context, 
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Settings_maxBaselines(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_maxBaselines(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12480,7 +12565,7 @@ func (ec *executionContext) fieldContext_Settings_maxBaselines(_ context.Context
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Settings_maxTop(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_maxTop(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12503,7 +12588,168 @@ func (ec *executionContext) fieldContext_Settings_maxTop(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Settings_covered(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_maxCost(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Settings_maxCost(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxCost, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Settings_maxCost(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Settings_maxDepth(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Settings_maxDepth(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxDepth, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Settings_maxDepth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Settings_maxFields(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Settings_maxFields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxFields, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Settings_maxFields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Settings_maxRoots(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Settings_maxRoots(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxRoots, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Settings_maxRoots(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Settings_maxFragments(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Settings_maxFragments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxFragments, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Settings_maxFragments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Settings_maxTokens(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Settings_maxTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Settings_maxTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Settings_maxBody(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Settings_maxBody(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxBody, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Settings_maxBody(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Settings_covered(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12535,7 +12781,7 @@ func (ec *executionContext) fieldContext_Settings_covered(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Settings_completeThrough(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_completeThrough(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12558,7 +12804,7 @@ func (ec *executionContext) fieldContext_Settings_completeThrough(_ context.Cont
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Settings_defaultPeriod(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_defaultPeriod(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12590,7 +12836,7 @@ func (ec *executionContext) fieldContext_Settings_defaultPeriod(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Settings_latestVersion(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_latestVersion(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12613,7 +12859,7 @@ func (ec *executionContext) fieldContext_Settings_latestVersion(_ context.Contex
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "Long")
 }
 
-func (ec *executionContext) _Settings_cutoffDay(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_cutoffDay(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12636,7 +12882,7 @@ func (ec *executionContext) fieldContext_Settings_cutoffDay(_ context.Context, f
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Settings_timeZone(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_timeZone(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12659,7 +12905,7 @@ func (ec *executionContext) fieldContext_Settings_timeZone(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "String")
 }
 
-func (ec *executionContext) _Settings_sample(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_sample(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12682,7 +12928,7 @@ func (ec *executionContext) fieldContext_Settings_sample(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Settings", field, false, false, "Boolean")
 }
 
-func (ec *executionContext) _Settings_statistics(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_statistics(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12714,7 +12960,7 @@ func (ec *executionContext) fieldContext_Settings_statistics(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Settings_methods(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_methods(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12746,7 +12992,7 @@ func (ec *executionContext) fieldContext_Settings_methods(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Settings_minCell(ctx context.Context, field graphql.CollectedField, obj *analytics.Settings) (ret graphql.Marshaler) {
+func (ec *executionContext) _Settings_minCell(ctx context.Context, field graphql.CollectedField, obj *Settings) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18670,7 +18916,7 @@ func (ec *executionContext) _SeriesPoint(ctx context.Context, sel ast.SelectionS
 
 var settingsImplementors = []string{"Settings"}
 
-func (ec *executionContext) _Settings(ctx context.Context, sel ast.SelectionSet, obj *analytics.Settings) graphql.Marshaler {
+func (ec *executionContext) _Settings(ctx context.Context, sel ast.SelectionSet, obj *Settings) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, settingsImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -18701,6 +18947,41 @@ func (ec *executionContext) _Settings(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "maxTop":
 			out.Values[i] = ec._Settings_maxTop(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "maxCost":
+			out.Values[i] = ec._Settings_maxCost(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "maxDepth":
+			out.Values[i] = ec._Settings_maxDepth(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "maxFields":
+			out.Values[i] = ec._Settings_maxFields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "maxRoots":
+			out.Values[i] = ec._Settings_maxRoots(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "maxFragments":
+			out.Values[i] = ec._Settings_maxFragments(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "maxTokens":
+			out.Values[i] = ec._Settings_maxTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "maxBody":
+			out.Values[i] = ec._Settings_maxBody(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -20953,7 +21234,7 @@ func (ec *executionContext) marshalNSeriesPoint2ᚕgiaobanᚋanalyticsᚐSeriesP
 	return ret
 }
 
-func (ec *executionContext) marshalNSettings2ᚖgiaobanᚋanalyticsᚐSettings(ctx context.Context, sel ast.SelectionSet, v *analytics.Settings) graphql.Marshaler {
+func (ec *executionContext) marshalNSettings2ᚖgiaobanᚋgraphᚐSettings(ctx context.Context, sel ast.SelectionSet, v *Settings) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Settings!")
 		return graphql.Null

@@ -46,6 +46,7 @@ func GraphiQL() http.Handler {
 		}
 		serveFile(w, r, graphiqlFiles, "graphiql/index.html", "")
 	})
+	mux.Handle("GET /graphiql/{$}", http.RedirectHandler("/graphiql", http.StatusPermanentRedirect))
 	mux.HandleFunc("GET /graphiql/assets/{name}", func(w http.ResponseWriter, r *http.Request) {
 		name := r.PathValue("name")
 		if tags[name] == "" || name == ".gitignore" {

@@ -25,6 +25,9 @@ func TestGraphiQLFiles(t *testing.T) {
 	if page.Code != http.StatusOK || !strings.Contains(policy, "script-src 'self';") || strings.Contains(page.Body.String(), "://") {
 		t.Errorf("%d %q %s", page.Code, policy, page.Body)
 	}
+	if w := fetch("/graphiql/"); w.Code != http.StatusPermanentRedirect || w.Header().Get("Location") != "/graphiql" {
+		t.Errorf("/graphiql/: %d %v", w.Code, w.Header())
+	}
 	asset := fetch("/graphiql/assets/main.js")
 	tag := asset.Header().Get("ETag")
 	if asset.Code != http.StatusOK || tag == "" || !strings.HasPrefix(asset.Header().Get("Content-Type"), "text/javascript") {

@@ -21,18 +21,37 @@ import (
 
 // What one request may take. An answer that needs more is refused before anything is asked of the engine.
 const (
-	maxBody     = 128 << 10 // bytes of a POST
-	maxAddress  = 8 << 10   // bytes of a GET's query string
-	maxTokens   = 1000      // tokens of a query document; checking its fields against each other takes their square
-	maxDepth    = 16        // levels; the introspection query of GraphiQL has 13
-	maxRoots    = 20        // fields at the root
-	maxFields   = 500       // fields with every fragment spread
-	maxValues   = 50_000    // values in the answer, see costs
-	maxCached   = 128 << 10 // bytes of query documents that are kept parsed
-	maxDuration = 10 * time.Second
-	maxWait     = 50 * time.Second // that a change waits for another one and then takes, but for an import
-	maxChange   = 12 * time.Hour   // that a connection is kept for an operation that changes something
+	maxBody      = 128 << 10 // bytes of a POST
+	maxAddress   = 8 << 10   // bytes of a GET's query string
+	maxTokens    = 1000      // tokens of a query document
+	maxDepth     = 16        // levels; the introspection query of GraphiQL has 13
+	maxRoots     = 20        // fields at the root
+	maxFields    = 500       // fields with every fragment spread
+	maxRepeats   = 20        // fields of one selection with the same name in the answer
+	maxFragments = 50        // fragments in a document
+	maxErrors    = 10        // errors told of a document that does not fit the schema
+	maxValues    = 50_000    // values in the answer, see costs
+	maxCached    = 128 << 10 // bytes of query documents that are kept parsed
+	maxDuration  = 10 * time.Second
+	maxWait      = 50 * time.Second // that a change waits for another one and then takes, but for an import
+	maxChange    = 12 * time.Hour   // that a connection is kept for an operation that changes something
 )
+
+// Limits are those of a request, as data that a client can read.
+type Limits struct {
+	MaxCost, MaxDepth, MaxFields, MaxRoots, MaxFragments, MaxTokens, MaxBody int
+}
+
+var limitsOfRequests = Limits{
+	MaxCost: maxValues, MaxDepth: maxDepth, MaxFields: maxFields, MaxRoots: maxRoots, MaxFragments: maxFragments,
+	MaxTokens: maxTokens, MaxBody: maxBody,
+}
+
+// Settings are the limits of questions and of requests, and what the data covers.
+type Settings struct {
+	analytics.Settings
+	Limits
+}
 
 // handler serves GraphQL over HTTP.
 type handler struct {
@@ -42,6 +61,9 @@ type handler struct {
 	log      *slog.Logger
 	executor *executor.Executor
 	origin   *http.CrossOriginProtection
+
+	persistedOnly bool
+	observe       func(cost int, codes []string)
 }
 
 // Option says what New serves beside questions.
@@ -65,6 +87,12 @@ func WithAccess(access analytics.Access) Option { return WithAuthorize(Always(ac
 // WithAuthorize bounds what a request may see and change.
 func WithAuthorize(authorize Authorize) Option { return func(h *handler) { h.access = authorize } }
 
+// WithObserver tells of every answer to a request that could be read: its cost, 0 where that is not known, and the codes of
+// its errors.
+func WithObserver(observe func(cost int, codes []string)) Option {
+	return func(h *handler) { h.observe = observe }
+}
+
 // New serves the API over a store: GET and POST, in the wire format of
 // https://graphql.github.io/graphql-over-http/draft/.
 func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handler {
@@ -76,10 +104,11 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	h.executor.SetErrorPresenter(h.present)
 	h.executor.SetRecoverFunc(recovered)
 	h.executor.SetParserTokenLimit(maxTokens)
-	h.executor.SetQueryCache(&queryCache{room: maxCached})
+	cache := &queryCache{room: maxCached}
+	h.executor.SetQueryCache(cache)
 	h.executor.SetDisableSuggestion(true)
 	h.executor.SetDefaultRulesFn(rulesWithoutSuggestions)
-	h.executor.Use(limits{schema: schema})
+	h.executor.Use(limits{schema, cache})
 	h.executor.AroundRootFields(waitAWhile)
 	return h
 }

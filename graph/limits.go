@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/99designs/gqlgen/complexity"
 	"github.com/99designs/gqlgen/graphql"
@@ -17,9 +19,15 @@ func init() { // answers are sent whole, so the directive that gqlgen adds to ev
 }
 
 // limits refuses operations that would take too much, and lets introspection through.
-type limits struct{ schema graphql.ExecutableSchema }
+type limits struct {
+	schema graphql.ExecutableSchema
+	cache  *queryCache
+}
 
-var _ graphql.OperationContextMutator = limits{}
+var (
+	_ graphql.OperationParameterMutator = limits{}
+	_ graphql.OperationContextMutator   = limits{}
+)
 
 // ExtensionName names the extension for gqlgen.
 func (limits) ExtensionName() string { return "Limits" }
@@ -27,61 +35,114 @@ func (limits) ExtensionName() string { return "Limits" }
 // Validate accepts any schema.
 func (limits) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationContext checks an operation before it runs. The shape comes first: the cost is computed by following
-// every fragment each time that it is spread, which takes for ever on a small query of fragments in fragments.
+// MutateOperationContext reckons the cost of an operation before it runs. Its shape has been checked by then: the cost
+// is computed by following every fragment each time that it is spread.
 func (l limits) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	op.DisableIntrospection = false
-	s := shapeOf(op.Operation.SelectionSet, map[string]shape{})
-	switch {
-	case s.depth > maxDepth:
-		return refusal(ctx, codeQueryTooLarge, words.QueryTooDeep, s.depth, maxDepth)
-	case s.roots > maxRoots:
-		return refusal(ctx, codeQueryTooLarge, words.QueryTooManyRoot, s.roots, maxRoots)
-	case s.fields > maxFields:
-		return refusal(ctx, codeQueryTooLarge, words.QueryTooWide, s.fields, maxFields)
+	cost := Cost{Requested: complexity.Calculate(ctx, l.schema, op.Operation, op.Variables), Limit: maxValues}
+	op.Stats.SetExtension(extensionCost, cost)
+	if cost.Requested <= cost.Limit {
+		return nil
 	}
-	if cost := complexity.Calculate(ctx, l.schema, op.Operation, op.Variables); cost > maxValues {
-		return refusal(ctx, codes[analytics.TooExpensive], words.AnswerTooLarge, cost, maxValues)
-	}
-	return nil
+	return l.tooMuch(ctx, op, cost)
 }
 
-// shape is the size of a selection with its fragments spread.
-type shape struct {
-	depth  int // levels
-	roots  int // fields at its top
-	fields int // fields at all levels; a spread counts as one, so that fragments of nothing but spreads have a size
+// Cost is what an operation may put into its answer, in values at most: as many as it has fields, those of a list once
+// for each row that the question may have.
+type Cost struct {
+	Requested int `json:"requested"`
+	Limit     int `json:"limit"`
 }
 
-// uncountable is more than any limit and can be added to itself without overflow.
-const uncountable = 1 << 30
+// extensionCost is the name under which an answer tells its cost.
+const extensionCost = "cost"
 
-// shapeOf measures a selection. Each fragment is measured once; validation has made sure that none holds itself.
-func shapeOf(selection ast.SelectionSet, known map[string]shape) shape {
-	var all shape
+// costOf is the cost of an operation; false where it was refused before that was known.
+func costOf(op *graphql.OperationContext) (Cost, bool) {
+	cost, known := op.Stats.GetExtension(extensionCost).(Cost)
+	return cost, known
+}
+
+// tooMuch refuses an operation for the one of its root fields that costs most, and names the argument to make smaller.
+// One that no question of its kind may have is INVALID, as it would be without the other fields.
+func (l limits) tooMuch(ctx context.Context, op *graphql.OperationContext, cost Cost) *gqlerror.Error {
+	field, most := (*ast.Field)(nil), -1
+	for _, f := range rootFields(op.Operation.SelectionSet) {
+		alone := *op.Operation
+		alone.SelectionSet = ast.SelectionSet{f}
+		if c := complexity.Calculate(ctx, l.schema, &alone, op.Variables); c > most {
+			field, most = f, c
+		}
+	}
+	e := refusal(ctx, codes[analytics.TooExpensive], words.AnswerTooLarge, cost.Requested, cost.Limit)
+	if sizes := sizesOf(field, op.Variables); len(sizes) > 0 {
+		switch s := sizes[0]; {
+		case s.size > s.most && s.argument == "baselines":
+			e = refusal(ctx, codes[analytics.Invalid], words.TooManyBaselines, s.size, s.most)
+		case s.size > s.most:
+			e = refusal(ctx, codes[analytics.Invalid], words.OutOfBounds, s.size, 1, s.most)
+		}
+		e.Extensions[extensionArgument] = sizes[0].argument
+	}
+	e.Path = ast.Path{ast.PathName(field.Alias)}
+	e.Locations = []gqlerror.Location{{Line: field.Position.Line, Column: field.Position.Column}}
+	return e
+}
+
+// rootFields are the fields at the root of a selection, its fragments spread. There are few: the shape was checked.
+func rootFields(selection ast.SelectionSet) (fields []*ast.Field) {
 	for _, selected := range selection {
-		var one shape
 		switch s := selected.(type) {
 		case *ast.Field:
-			below := shapeOf(s.SelectionSet, known)
-			one = shape{depth: below.depth + 1, roots: 1, fields: below.fields + 1}
+			fields = append(fields, s)
 		case *ast.InlineFragment:
-			one = shapeOf(s.SelectionSet, known)
-			one.fields++
+			fields = append(fields, rootFields(s.SelectionSet)...)
 		case *ast.FragmentSpread:
-			measured, ok := known[s.Name]
-			if !ok {
-				measured = shapeOf(s.Definition.SelectionSet, known)
-				known[s.Name] = measured
-			}
-			one = measured
-			one.fields++
+			fields = append(fields, rootFields(s.Definition.SelectionSet)...)
 		}
-		all.depth = max(all.depth, one.depth)
-		all.roots = min(all.roots+one.roots, uncountable)
-		all.fields = min(all.fields+one.fields, uncountable)
 	}
-	return all
+	return fields
+}
+
+// size is how much an argument asks for, and the most that any question may ask for by it.
+type size struct {
+	argument   string
+	size, most int
+}
+
+// sizesOf are the sizes that a field asks for, the largest part of its own limit first. Arguments of these names mean
+// the same on every field of the root.
+func sizesOf(field *ast.Field, variables map[string]any) (sizes []size) {
+	arguments := field.ArgumentMap(variables)
+	add := func(argument string, most int, read func(any) (int, error)) {
+		if v, given := arguments[argument]; given {
+			if n, err := read(v); err == nil {
+				sizes = append(sizes, size{argument, n, most})
+			}
+		}
+	}
+	add("first", analytics.MaxPageSize, graphql.UnmarshalInt)
+	add("top", analytics.MaxTop, graphql.UnmarshalInt)
+	add("baselines", analytics.MaxBaselines, lengthOf)
+	add("period", analytics.MaxMonths, monthsOf)
+	slices.SortStableFunc(sizes, func(a, b size) int { return cmp.Compare(b.size*a.most, a.size*b.most) })
+	return sizes
+}
+
+func lengthOf(v any) (int, error) {
+	list, _ := v.([]any)
+	return len(list), nil
+}
+
+// monthsOf is the length of a period as the client wrote it.
+func monthsOf(v any) (int, error) {
+	period, _ := v.(map[string]any)
+	from, err := UnmarshalYearMonth(period["from"])
+	if err != nil {
+		return 0, err
+	}
+	to, err := UnmarshalYearMonth(period["to"])
+	return analytics.Range{From: from, To: to}.Len(), err
 }
 
 // rowsOfRegistry is how many rows a registry is taken to have.

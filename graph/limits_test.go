@@ -1,66 +1,18 @@
 package graph
 
 import (
+	"encoding/json"
 	"fmt"
+	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql/introspection"
-)
 
-// Requests that want to keep the server busy are refused, quickly, and with a code that says why.
-func TestHostileRequests(t *testing.T) {
-	h, _ := withoutStore(t)
-	repeat := func(n int, f func(i int) string) string {
-		var b strings.Builder
-		for i := range n {
-			b.WriteString(f(i))
-		}
-		return b.String()
-	}
-	nested := "{...F0} " + repeat(26, func(i int) string {
-		return fmt.Sprintf("fragment F%d on Query {...F%d ...F%d} ", i, i+1, i+1)
-	}) + "fragment F26 on Query {__typename}"
-	const counts = `reportCounts(period: {from: "2020-01", to: "2020-01"}, groupBy: [TOPIC]`
-	deep := `{topics {` + strings.Repeat("parent {", 48) + "code" + strings.Repeat("}", 48) + "}}"
-	for _, c := range []struct{ name, query, code, message string }{
-		{"20,000 repeated fields", "{" + strings.Repeat("a:__typename ", 20_000/3) + "}", "QUERY_TOO_LARGE", "1,000 tokens"},
-		{"as many repeated fields as tokens allow", "{" + strings.Repeat("__typename ", 990) + "}", "QUERY_TOO_LARGE", "990 fields"},
-		{"26 nested fragments", nested, "QUERY_TOO_LARGE", "fields at its root"},
-		{"nested fragments below a field", "{settings {...F0}} " + strings.ReplaceAll(strings.TrimPrefix(nested, "{...F0} "), "on Query", "on Settings"), "QUERY_TOO_LARGE", "when its fragments are spread"},
-		{"circular fragments", "{...A} fragment A on Query {...B} fragment B on Query {...A}", "GRAPHQL_VALIDATION_FAILED", "Cannot spread fragment"},
-		{"depth 50", deep, "QUERY_TOO_LARGE", "nested 50 levels"},
-		{"braces without end", strings.Repeat("{a", 1500), "QUERY_TOO_LARGE", "1,000 tokens"},
-		{"1,000 aliases", "{" + repeat(1000, func(i int) string { return fmt.Sprintf("a%d:settings{maxTop} ", i) }) + "}", "QUERY_TOO_LARGE", "1,000 tokens"},
-		{"150 aliases", "{" + repeat(150, func(i int) string { return fmt.Sprintf("a%d:settings{maxTop} ", i) }) + "}", "QUERY_TOO_LARGE", "150 fields at its root"},
-		{"aliases in a fragment", "{...A} fragment A on Query {" + repeat(21, func(i int) string { return fmt.Sprintf("a%d:settings{maxTop} ", i) }) + "}", "QUERY_TOO_LARGE", "21 fields at its root"},
-		{"first a million", "{" + counts + ", first: 1000000) {edges {node {topic {code}}}}}", "TOO_EXPENSIVE", "at most 50,000"},
-		{"first beyond an Int", "{" + counts + ", first: 9223372036854775807) {edges {node {topic {code}}}}}", "TOO_EXPENSIVE", "at most 50,000"},
-		{"a million reports", `{reports(period: {from: "2020-01", to: "2020-01"}, first: 1000000) {edges {node {id}}}}`, "TOO_EXPENSIVE", "at most 50,000"},
-		{"lists in reports", `{reports(period: {from: "2020-01", to: "2020-01"}, first: 1000) {edges {node {topics {code name} issues {code topic {code}}}}}}`, "TOO_EXPENSIVE", "at most 50,000"},
-		{"a large top over many months", `{topicTrends(measure: MESSAGES, period: {from: "1980-01", to: "2020-01"}, top: 200) {rows {series {count {value}}}}}`, "TOO_EXPENSIVE", "Ask for a smaller first"},
-		{"expectations of many months", `{topicTrends(measure: MESSAGES, period: {from: "2010-01", to: "2019-12"}, top: 60) {rows {series {expected {lower}}}}}`, "TOO_EXPENSIVE", "at most 50,000"},
-		{"many baselines", `{compare(measure: MESSAGES, by: UNIT, current: {from: "2020-01", to: "2020-01"}, top: 200, baselines: [` + strings.Repeat("{kind: PREVIOUS},", 100) + `]) {rows {count {value}}}}`, "TOO_EXPENSIVE", "at most 50,000"},
-		{"introspection in circles", "{__schema {types " + strings.Repeat("{fields {type ", 6) + "{name}" + strings.Repeat("}}", 6) + "}}", "GRAPHQL_VALIDATION_FAILED", "introspection depth"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			start := time.Now()
-			w := post(t, h, queryBody(t, c.query), "Accept", typeGraphQL)
-			if took := time.Since(start); took > time.Second {
-				t.Errorf("took %v", took)
-			}
-			a := decode(t, w)
-			if w.Code != http.StatusBadRequest || len(a.Errors) == 0 {
-				t.Fatalf("%d %.500s", w.Code, w.Body)
-			}
-			if e := a.Errors[0]; e.Extensions["code"] != c.code || !strings.Contains(e.Message, c.message) {
-				t.Errorf("%s %q, want %s %q", e.Extensions["code"], e.Message, c.code, c.message)
-			}
-		})
-	}
-}
+	"giaoban/analytics/intake/intaketest"
+)
 
 // A body of any length is read no further than the limit.
 func TestBodyOf20MB(t *testing.T) {
@@ -101,5 +53,85 @@ func TestIntrospection(t *testing.T) {
 	a := decode(t, post(t, h, queryBody(t, introspection.Query)))
 	if len(a.Errors) > 0 || !strings.Contains(string(a.Data), `"reportCounts"`) || strings.Contains(string(a.Data), `"defer"`) {
 		t.Errorf("%+v %.300s", a.Errors, a.Data)
+	}
+}
+
+// The cost of a question is told with every answer to it, and with its refusal.
+func TestCost(t *testing.T) {
+	store := intaketest.Sample(t)
+	h := New(store, slog.New(slog.NewTextHandler(t.Output(), nil)))
+	const rows = `{reportCounts(period: {from: "2020-04", to: "2020-05"}, groupBy: [MONTH, TOPIC], first: %d) {edges {node {month topic {code} `
+	for _, c := range []struct {
+		query           string
+		cost            int
+		argument, field string // of the refusal
+	}{
+		{"{__typename}", 1, "", ""},
+		{"{settings {maxTop maxCost}}", 3, "", ""},
+		{"{nothing: settings {x: maxTop} topics {code}}", 2 + 100, "", ""},
+		{fmt.Sprintf(rows, 10) + "}}}}", 10 * 5, "", ""},
+		{fmt.Sprintf(rows, 1000) + repeat(48, func(i int) string { return fmt.Sprintf("m%d: month ", i) }) + "}}}}", 1000 * 53, "first", "reportCounts"},
+		{`{settings {maxTop} t: topicTrends(measure: MESSAGES, period: {from: "2000-01", to: "2020-12"}, top: 100) {rows {series {month count {value}}}}}`, 2 + 5*100*252, "top", "t"},
+		{`{compare(measure: MESSAGES, by: UNIT, current: {from: "2020-04", to: "2020-05"}, baselines: [{kind: PREVIOUS}], top: 2000) {rows {` + repeat(30, func(i int) string { return fmt.Sprintf("u%d: unit {code} ", i) }) + "}}}", 61 * 2000, "top", "compare"},
+	} {
+		var a struct {
+			Errors []struct {
+				Path       []string
+				Extensions struct{ Code, Argument string }
+			}
+			Extensions struct{ Cost Cost }
+		}
+		w := post(t, h, queryBody(t, c.query))
+		if err := json.Unmarshal(w.Body.Bytes(), &a); err != nil {
+			t.Fatal(err)
+		}
+		if want := (Cost{Requested: c.cost, Limit: maxValues}); a.Extensions.Cost != want {
+			t.Errorf("%s costs %+v, want %+v", c.query, a.Extensions.Cost, want)
+		}
+		switch {
+		case c.argument == "" && len(a.Errors) > 0, c.argument != "" && len(a.Errors) != 1:
+			t.Errorf("%s: %.300s", c.query, w.Body)
+		case c.argument != "":
+			if e := a.Errors[0]; e.Extensions.Argument != c.argument || !slices.Equal(e.Path, []string{c.field}) {
+				t.Errorf("%s: %+v", c.query, e)
+			}
+		}
+	}
+}
+
+// What is wrong with a document or a variable is said in the client's language, with the place.
+func TestFaultsOfDocuments(t *testing.T) {
+	h, _ := withoutStore(t)
+	const counts = `query($p: PeriodInput!, $f: Filter) {reportCounts(period: $p, groupBy: [], filter: $f) {meta {sample}}}`
+	for _, c := range []struct{ query, variables, name, argument, en, vi string }{
+		{"{", "", "", "", "The GraphQL document cannot be read: Expected Name, found <EOF>", "Không đọc được câu truy vấn GraphQL: "},
+		{"query A {__typename} query B {__typename}", "", "", "", "operationName must say", "nêu tên thao tác"},
+		{"query A {__typename}", "", "B", "", `no operation named "B"`, `không có thao tác nào tên "B"`},
+		{"fragment A on Query {__typename}", "", "", "", "has no operation", "không có thao tác nào"},
+		{"{nothing}", "", "", "", `Cannot query field "nothing"`, "Lược đồ không có trường này: Cannot"},
+		{`{topics(at: "2020-04") {code} units(at: [1]) {code} compare(measure: NOTHING)}`, "", "", "measure", `"NOTHING" does not exist`, ""},
+		{counts, "{}", "", "$p", "A value is required: $p is missing.", "Thiếu giá trị bắt buộc: $p."},
+		{counts, `{"p": null}`, "", "$p", "$p may not be null.", "$p không được là null."},
+		{counts, `{"p": {"from": "2020-04"}}`, "", "$p.to", "A value is required: $p.to is missing.", "Thiếu giá trị bắt buộc: $p.to."},
+		{counts, `{"p": {"from": "2020-04", "to": "2020-04", "x": 1}}`, "", "$p.x", "no such field: $p.x.", "không có trường này: $p.x."},
+		{counts, `{"p": {"from": "2020-04", "to": "2020-04"}, "f": {"topics": ["a", true]}}`, "", "$f.topics[1]", "$f.topics[1] is not of its type: cannot use bool as ID.", "Giá trị của $f.topics[1] không đúng kiểu"},
+	} {
+		body, err := json.Marshal(map[string]any{"query": c.query, "operationName": c.name, "variables": json.RawMessage(or(c.variables, "null"))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for lang, want := range map[string]string{"en": c.en, "vi": c.vi} {
+			a := decode(t, post(t, h, string(body), "Accept-Language", lang))
+			messages := ""
+			for _, e := range a.Errors {
+				messages += e.Message + "\n"
+			}
+			if !strings.Contains(messages, want) || strings.Contains(messages, "%!") {
+				t.Errorf("%s %s: %q, want %q", c.query, c.variables, messages, want)
+			}
+			if !slices.ContainsFunc(a.Errors, func(e answeredError) bool { return e.Extensions["argument"] == c.argument }) {
+				t.Errorf("%s %s: %+v, want an error of %s", c.query, c.variables, a.Errors, c.argument)
+			}
+		}
 	}
 }

@@ -47,11 +47,12 @@ func (h *handler) read(w http.ResponseWriter, r *http.Request, mediaType string)
 	if r.Method == http.MethodPost {
 		read = fromBody
 	}
-	if wrong := read(w, r, params); wrong != nil {
-		return nil, wrong
+	id, wrong := read(w, r, params)
+	if wrong == nil {
+		wrong = h.document(params, id)
 	}
-	if params.Query == "" {
-		return nil, badRequest(http.StatusBadRequest, words.QueryMissing)
+	if wrong != nil {
+		return nil, wrong
 	}
 	params.ReadTime.End = graphql.Now()
 	return params, nil
@@ -64,43 +65,45 @@ func fromOtherSite(r *http.Request) bool {
 	return site == "cross-site" || site == "same-site"
 }
 
-func fromBody(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) *refused {
+// fromBody reads the body of a POST; id is that of a persisted operation.
+func fromBody(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) (id string, wrong *refused) {
 	mediaType, options, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	charset := or(options["charset"], "utf-8")
 	if err != nil || mediaType != typeJSON || !strings.EqualFold(charset, "utf-8") {
-		return badRequest(http.StatusUnsupportedMediaType, words.NotJSON)
+		return "", badRequest(http.StatusUnsupportedMediaType, words.NotJSON)
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
-		return &refused{http.StatusRequestEntityTooLarge, codeQueryTooLarge, words.BodyTooLarge, []any{maxBody}}
+		return "", &refused{http.StatusRequestEntityTooLarge, codeQueryTooLarge, words.BodyTooLarge, []any{maxBody}}
 	}
 	var request struct { // not graphql.RawParams itself, which would let a client set the headers
 		Query         string         `json:"query"`
+		DocumentID    string         `json:"documentId"`
 		OperationName string         `json:"operationName"`
 		Variables     map[string]any `json:"variables"`
 		Extensions    map[string]any `json:"extensions"`
 	}
 	if err != nil || unmarshal(string(body), &request) != nil {
-		return badRequest(http.StatusBadRequest, words.BodyUnreadable)
+		return "", badRequest(http.StatusBadRequest, words.BodyUnreadable)
 	}
 	params.Query, params.OperationName = request.Query, request.OperationName
 	params.Variables, params.Extensions = request.Variables, request.Extensions
-	return nil
+	return request.DocumentID, nil
 }
 
-func fromAddress(_ http.ResponseWriter, r *http.Request, params *graphql.RawParams) *refused {
+func fromAddress(_ http.ResponseWriter, r *http.Request, params *graphql.RawParams) (id string, wrong *refused) {
 	if len(r.URL.RawQuery) > maxAddress {
-		return &refused{http.StatusRequestURITooLong, codeQueryTooLarge, words.AddressTooLong, []any{maxAddress}}
+		return "", &refused{http.StatusRequestURITooLong, codeQueryTooLarge, words.AddressTooLong, []any{maxAddress}}
 	}
 	query := r.URL.Query()
 	params.Query, params.OperationName = query.Get("query"), query.Get("operationName")
 	for name, object := range map[string]*map[string]any{"variables": &params.Variables, "extensions": &params.Extensions} {
 		if text := query.Get(name); text != "" && unmarshal(text, object) != nil {
-			return badRequest(http.StatusBadRequest, words.ParameterNotObject, name)
+			return "", badRequest(http.StatusBadRequest, words.ParameterNotObject, name)
 		}
 	}
-	return nil
+	return query.Get("documentId"), nil
 }
 
 // unmarshal reads one JSON value and nothing behind it. Numbers stay as they are written: a float64 would change the

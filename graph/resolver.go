@@ -6,6 +6,7 @@ import (
 
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
+	"giaoban/analytics/words"
 )
 
 // Resolver holds nothing: what the resolvers read from comes with each operation, see reading.
@@ -70,6 +71,15 @@ func snapshot(ctx context.Context, version *int64) (*analytics.Snapshot, error) 
 		return nil, err
 	}
 	return p.Everything()
+}
+
+// pageSnapshot is the data version of a page. A cursor that names one which never was is not a cursor of this API.
+func pageSnapshot(ctx context.Context, version *int64, after *string) (*analytics.Snapshot, error) {
+	snap, err := snapshot(ctx, pageVersion(version, after))
+	if value(version) == 0 && after != nil && analytics.KindOf(err) == analytics.NotFound {
+		return nil, &analytics.Error{Kind: analytics.Invalid, Path: "after", Phrase: words.BadCursor}
+	}
+	return snap, err
 }
 
 // pageVersion is the data version of a page: the one asked for, else that of the page before, so that paging sees

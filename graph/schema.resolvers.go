@@ -24,7 +24,7 @@ func (r *importResultResolver) RejectsURL(ctx context.Context, obj *intake.Resul
 }
 
 // Settings is the resolver for the settings field.
-func (r *importResultResolver) Settings(ctx context.Context, obj *intake.Result) (*analytics.Settings, error) {
+func (r *importResultResolver) Settings(ctx context.Context, obj *intake.Result) (*Settings, error) {
 	return r.Query().Settings(ctx)
 }
 
@@ -74,13 +74,12 @@ func (r *mutationResolver) ImportFile(ctx context.Context, upload string, mapArg
 }
 
 // Settings is the resolver for the settings field.
-func (r *queryResolver) Settings(ctx context.Context) (*analytics.Settings, error) {
+func (r *queryResolver) Settings(ctx context.Context) (*Settings, error) {
 	seen, err := published(ctx, nil)
 	if err != nil {
 		return nil, err
 	}
-	s := seen.Settings()
-	return &s, nil
+	return &Settings{seen.Settings(), limitsOfRequests}, nil
 }
 
 // Topics is the resolver for the topics field.
@@ -112,7 +111,7 @@ func (r *queryResolver) Channels(ctx context.Context, at *analytics.Month, dataV
 
 // ReportCounts is the resolver for the reportCounts field.
 func (r *queryResolver) ReportCounts(ctx context.Context, period analytics.Range, groupBy []analytics.Dimension, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, filter *analytics.Filter, orderBy *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.CountPage, error) {
-	snap, err := snapshot(ctx, pageVersion(dataVersion, after))
+	snap, err := pageSnapshot(ctx, dataVersion, after)
 	if err != nil {
 		return nil, err
 	}
@@ -213,7 +212,7 @@ func (r *queryResolver) Upload(ctx context.Context, id string) (*intake.Upload, 
 
 // Reports is the resolver for the reports field.
 func (r *queryResolver) Reports(ctx context.Context, period analytics.Range, filter *analytics.Filter, measure *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.ReportPage, error) {
-	snap, err := snapshot(ctx, pageVersion(dataVersion, after))
+	snap, err := pageSnapshot(ctx, dataVersion, after)
 	if err != nil {
 		return nil, err
 	}

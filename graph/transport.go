@@ -26,7 +26,8 @@ const methods = "GET, POST, OPTIONS"
 
 // failure is an answer without data.
 type failure struct {
-	Errors gqlerror.List `json:"errors"`
+	Errors     gqlerror.List  `json:"errors"`
+	Extensions map[string]any `json:"extensions,omitempty"`
 }
 
 // ServeHTTP answers one request. There are three ways to fail: as HTTP (4xx), as a GraphQL request that cannot be run
@@ -50,7 +51,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		if refused.status == http.StatusMethodNotAllowed {
 			header.Set("Allow", methods)
 		}
-		answer(w, refused.status, failure{gqlerror.List{refusal(ctx, refused.code, refused.phrase, refused.args...)}})
+		answer(w, refused.status, failure{Errors: gqlerror.List{refusal(ctx, refused.code, refused.phrase, refused.args...)}})
 		return
 	}
 	access, err := h.access(r)
@@ -80,9 +81,7 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 	case method == http.MethodGet && notAQuery(op, errs):
 		w.Header().Set("Allow", "POST")
 		e := refusal(ctx, codes[analytics.Invalid], words.OnlyQueriesByGet)
-		answer(w, http.StatusMethodNotAllowed, failure{gqlerror.List{e}})
-	case tokensExceeded(errs):
-		h.refuse(ctx, w, mediaType, op, gqlerror.List{refusal(ctx, codeQueryTooLarge, words.QueryTooLong, maxTokens)})
+		answer(w, http.StatusMethodNotAllowed, failure{Errors: gqlerror.List{e}})
 	case errs != nil:
 		h.refuse(ctx, w, mediaType, op, errs)
 	case changes && access.MayChange() != nil:
@@ -99,7 +98,9 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 			response = &graphql.Response{Errors: gqlerror.List{e}}
 		}
 		// Fields fail in any order; the same request is to have the same answer.
+		response.Extensions = extensionsOf(op)
 		slices.SortStableFunc(response.Errors, func(a, b *gqlerror.Error) int { return strings.Compare(a.Path.String(), b.Path.String()) })
+		h.tell(op, response.Errors)
 		switch {
 		case sheet == nil:
 			answer(w, http.StatusOK, response)
@@ -117,12 +118,36 @@ func (h *handler) refuse(ctx context.Context, w http.ResponseWriter, mediaType s
 	if mediaType == typeJSON {
 		status = http.StatusOK
 	}
+	errs = errs[:min(len(errs), maxErrors)] // a document of 1 KB can be wrong in thousands of ways
 	presented := h.executor.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+	h.tell(op, presented.Errors)
 	if tableFormat(mediaType) != "" {
 		tableFailed(w, presented.Errors)
 		return
 	}
-	answer(w, status, failure{presented.Errors})
+	answer(w, status, failure{presented.Errors, extensionsOf(op)})
+}
+
+// tell tells the observer of an answer.
+func (h *handler) tell(op *graphql.OperationContext, errs gqlerror.List) {
+	if h.observe == nil {
+		return
+	}
+	var told []string
+	for _, e := range errs {
+		code, _ := e.Extensions[extensionCode].(string)
+		told = append(told, code)
+	}
+	cost, _ := costOf(op)
+	h.observe(cost.Requested, told)
+}
+
+// extensionsOf is what an answer tells beside data and errors.
+func extensionsOf(op *graphql.OperationContext) map[string]any {
+	if cost, known := costOf(op); known {
+		return map[string]any{extensionCost: cost}
+	}
+	return nil
 }
 
 // notAQuery tells whether an operation would change something, also where the schema has no such operations.

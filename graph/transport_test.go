@@ -52,11 +52,13 @@ func queryBody(t *testing.T, query string) string {
 // answered is an answer as a client reads it.
 type answered struct {
 	Data   json.RawMessage
-	Errors []struct {
-		Message    string
-		Path       []any
-		Extensions map[string]string
-	}
+	Errors []answeredError
+}
+
+type answeredError struct {
+	Message    string
+	Path       []any
+	Extensions map[string]string
 }
 
 func decode(t *testing.T, w *httptest.ResponseRecorder) (a answered) {
@@ -171,7 +173,7 @@ func TestAnswerByGet(t *testing.T) {
 		"query":         {`query A {a: __typename} query B($n: String!) {__type(name: $n) {name}}`},
 		"operationName": {"B"}, "variables": {`{"n":"Count"}`},
 	})
-	if got := strings.TrimSpace(w.Body.String()); got != `{"data":{"__type":{"name":"Count"}}}` {
+	if got := strings.TrimSpace(w.Body.String()); got != `{"data":{"__type":{"name":"Count"}},"extensions":{"cost":{"requested":2,"limit":50000}}}` {
 		t.Error(got)
 	}
 }
@@ -195,7 +197,7 @@ func TestLanguage(t *testing.T) {
 func TestPanic(t *testing.T) {
 	h, log := withoutStore(t)
 	w := post(t, h, `{"query":"{settings{maxTop}}"}`)
-	if want := `{"errors":[{"message":"internal error","path":["settings"],"locations":[{"line":1,"column":2}],"extensions":{"code":"INTERNAL"}}],"data":null}`; strings.TrimSpace(w.Body.String()) != want || w.Code != 200 {
+	if want := `{"errors":[{"message":"internal error","path":["settings"],"locations":[{"line":1,"column":2}],"extensions":{"code":"INTERNAL"}}],"data":null,"extensions":{"cost":{"requested":2,"limit":50000}}}`; strings.TrimSpace(w.Body.String()) != want || w.Code != 200 {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
 	for _, want := range []string{"level=ERROR", "path=settings", "panic: ", "schema.resolvers.go"} {

@@ -83,7 +83,7 @@ func (h *handler) fail(ctx context.Context, w http.ResponseWriter, err error) {
 		w.Header().Set("WWW-Authenticate", "Bearer")
 	}
 	w.Header().Set("Content-Type", typeJSON)
-	answer(w, status, failure{gqlerror.List{e}})
+	answer(w, status, failure{Errors: gqlerror.List{e}})
 }
 
 // uploaded is what is said of an upload.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"giaoban/analytics/words"
+	"giaoban/graph"
 )
 
 // isLoopback tells whether an address can be reached from this machine alone.
@@ -23,14 +24,25 @@ func isLoopback(addr string) bool {
 // protect refuses what a browser could be tricked into: requests under a foreign host name (DNS rebinding, which
 // reaches loopback too) and changes sent by other sites.
 func (c *serveCmd) protect(next http.Handler) http.Handler {
-	sameOrigin := http.NewCrossOriginProtection().Handler(next)
+	origin := http.NewCrossOriginProtection()
+	origin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { deny(w, r, http.StatusForbidden, words.CrossOrigin) }))
+	sameOrigin := origin.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !c.allowsHost(r.Host) {
-			plain(w, http.StatusMisdirectedRequest, words.HostRefused.En)
+			deny(w, r, http.StatusMisdirectedRequest, words.HostRefused)
 			return
 		}
 		sameOrigin.ServeHTTP(w, r)
 	})
+}
+
+// deny refuses a request in words for a person, or in JSON where programs ask.
+func deny(w http.ResponseWriter, r *http.Request, status int, phrase words.Phrase) {
+	if r.URL.Path == "/graphql" || r.URL.Path == "/uploads" || strings.HasPrefix(r.URL.Path, "/uploads/") {
+		graph.Forbid(w, r, status, phrase)
+		return
+	}
+	plain(w, status, phrase.En)
 }
 
 // allowsHost accepts IP addresses, which no name server can point elsewhere, localhost, and the names it was told.

@@ -19,11 +19,12 @@ import (
 
 type serveCmd struct {
 	ledgerFlags
-	Addr      string   `help:"Address to serve on; loopback unless --anonymous is none or tables, or --no-login is given (default: ${default})." env:"GIAOBAN_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
-	Sample    bool     `help:"Fill an empty store with the sample office." env:"GIAOBAN_SAMPLE"`
-	NoLogin   bool     `help:"Serve beyond this machine although no token is asked for: everyone who can reach the address sees the data and, without --read-only, imports and undoes." env:"GIAOBAN_NO_LOGIN"`
-	ReadOnly  bool     `help:"Short for --anonymous read: without a token nothing is taken in over the web and nothing undone; giaoban import on this machine still works." env:"GIAOBAN_READ_ONLY"`
-	AllowHost []string `help:"Host names under which browsers may reach the server, beside localhost and IP addresses." env:"GIAOBAN_ALLOW_HOST" placeholder:"NAME"`
+	Addr          string   `help:"Address to serve on; loopback unless --anonymous is none or tables, or --no-login is given (default: ${default})." env:"GIAOBAN_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Sample        bool     `help:"Fill an empty store with the sample office." env:"GIAOBAN_SAMPLE"`
+	NoLogin       bool     `help:"Serve beyond this machine although no token is asked for: everyone who can reach the address sees the data and, without --read-only, imports and undoes." env:"GIAOBAN_NO_LOGIN"`
+	ReadOnly      bool     `help:"Short for --anonymous read: without a token nothing is taken in over the web and nothing undone; giaoban import on this machine still works." env:"GIAOBAN_READ_ONLY"`
+	PersistedOnly bool     `help:"Run only the GraphQL operations that giaoban brings along; GraphiQL does not work then." env:"GIAOBAN_PERSISTED_ONLY"`
+	AllowHost     []string `help:"Host names under which browsers may reach the server, beside localhost and IP addresses." env:"GIAOBAN_ALLOW_HOST" placeholder:"NAME"`
 	accessFlags
 }
 
@@ -66,7 +67,7 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	go func() { kept <- uploads.Keep(ctx) }()
 	defer func() { stop(); err = errors.Join(err, <-kept) }()
 	server := &http.Server{
-		Handler:           c.protect(gate.guard(l.routes(log, uploads))),
+		Handler:           c.protect(gate.guard(l.routes(log, uploads, c.apiOptions()...))),
 		ReadHeaderTimeout: readHeaderTimeout,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      time.Minute,
@@ -118,11 +119,20 @@ func serveUntil(ctx context.Context, server *http.Server, listener net.Listener,
 	}
 }
 
+// apiOptions is how the API is served.
+func (c *serveCmd) apiOptions() (options []graph.Option) {
+	if c.PersistedOnly {
+		options = append(options, graph.PersistedOnly())
+	}
+	return options
+}
+
 // routes is every address that the server answers.
-func (l *ledger) routes(log *slog.Logger, uploads *intake.Uploads) http.Handler {
+func (l *ledger) routes(log *slog.Logger, uploads *intake.Uploads, api ...graph.Option) http.Handler {
 	mux := http.NewServeMux()
-	api, graphiql := graph.New(l.store, log, graph.WithAuthorize(granted), graph.WithUploads(uploads)), graph.GraphiQL()
-	mux.Handle("/graphql", api)
+	graphiql, metrics := graph.GraphiQL(), l.metrics()
+	mux.Handle("GET /metrics", metrics)
+	mux.Handle("/graphql", graph.New(l.store, log, append(api, graph.WithAuthorize(granted), graph.WithUploads(uploads), graph.WithObserver(metrics.observe))...))
 	files := graph.Uploads(uploads, granted, log)
 	mux.Handle("/uploads", files)
 	mux.Handle("/uploads/", files)
@@ -139,7 +149,7 @@ func (l *ledger) routes(log *slog.Logger, uploads *intake.Uploads) http.Handler 
 		plain(w, http.StatusOK, "ok")
 	})
 	mux.Handle("/", dashboards.New(l.store, log, dashboards.WithAuthorize(granted), dashboards.WithMaxUpload(uploads.MaxFile())))
-	return gzhttp.GzipHandler(mux)
+	return gzhttp.GzipHandler(metrics.measured(mux))
 }
 
 func plain(w http.ResponseWriter, status int, text string) {

@@ -56,6 +56,9 @@ func TestServe(t *testing.T) {
 			t.Errorf("GET %s as %q: status %d, not %d: %s", c.path, c.host, status, c.status, body)
 		}
 	}
+	if _, body := s.get(t, "/graphql?query={__typename}", "evil.example", nil); !strings.Contains(body, `"extensions":{"code":"FORBIDDEN"}`) {
+		t.Errorf("the API under another name: %s", body)
+	}
 	if status, _ := s.get(t, "/graphql?query={settings{latestVersion}}", "", map[string]string{"Sec-Fetch-Site": "cross-site"}); status != 403 {
 		t.Errorf("a query by another site: status %d, not 403", status)
 	}

@@ -64,23 +64,14 @@ export function send(file, { signal, progress, fault }) {
   });
 }
 
-async function ask(query, variables, fault) {
-  const body = JSON.stringify({ query, variables });
+// ask runs one of the operations that the server knows by name, in graph/operations.
+async function ask(documentId, variables, fault) {
+  const body = JSON.stringify({ documentId, variables });
   const { data } = await call('/graphql', { method: 'POST', body, headers: { 'content-type': 'application/json' } }, fault);
   return data;
 }
 
-export const look = (id, reading, lang, fault) =>
-  ask(`query($id: ID!, $reading: FileReading!, $lang: Lang!) { upload(id: $id) { look(reading: $reading, lang: $lang) { sheets sheet columns rows own map } } }`, { id, reading, lang }, fault)
-    .then((data) => data.upload.look);
-
-const fields = `fragment All on ImportResult {
-  dryRun refused rows { read taken rejected repeated } problemsTotal
-  problems(first: 1000) { line column value message(lang: $lang) }
-  reasons { count line column message(lang: $lang) }
-  added(first: 50) { registry code } addedTotal
-  through version months sameAs rejectsUrl
-}`;
+export const look = (id, reading, lang, fault) => ask('ImportLook', { id, reading, lang }, fault).then((data) => data.upload.look);
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -97,9 +88,7 @@ export async function run(variables, { progress, reconnecting, fault }) {
   };
   watch();
   try {
-    const data = await ask(`mutation($upload: ID!, $reading: FileReading, $map: String, $through: Date, $onUnknown: OnUnknown, $allowRejects: String, $lang: Lang!, $dryRun: Boolean!) {
-      importFile(upload: $upload, reading: $reading, map: $map, through: $through, onUnknown: $onUnknown, allowRejects: $allowRejects, lang: $lang, dryRun: $dryRun) { ...All }
-    } ${fields}`, variables, fault);
+    const data = await ask('ImportFile', variables, fault);
     return data.importFile;
   } catch (error) {
     if (!(error instanceof Lost)) throw error;
@@ -121,7 +110,7 @@ async function recover({ upload, lang, dryRun }, progress, fault) {
         if (s.progress) progress(s.progress);
         continue;
       }
-      const data = await ask(`query($id: ID!, $lang: Lang!) { upload(id: $id) { result { ...All } } } ${fields}`, { id: upload, lang }, fault);
+      const data = await ask('ImportOutcome', { id: upload, lang }, fault);
       if (data.upload.result && data.upload.result.dryRun === dryRun) return data.upload.result;
       throw new Lost();
     } catch (error) {
