@@ -36,7 +36,7 @@ func TestErrorPages(t *testing.T) {
 		{"/charts/topics.json?theme=pink", 400, []string{`"code":"INVALID","argument":"theme"`, "light, dark"}},
 		{"/charts/topics.csv?from=x", 400, []string{`{"errors":[{"message":"Tham số from=x không hợp lệ; cho phép: một tháng dạng 2020-04`, `"argument":"from"`}},
 		{"/charts/topics.xlsx?version=99&lang=en", 404, []string{`"code":"NOT_FOUND"`}},
-		{"/charts/topics.parquet?topic=no-such", 404, []string{"no-such", `"code":"NOT_FOUND","argument":"filter.topics"`}},
+		{"/charts/topics.parquet?topic=no-such", 404, []string{"no-such", `"code":"NOT_FOUND","argument":"filter.topics[0]"`}},
 		{"/data/coverage.xlsx?version=99", 404, []string{`"code":"NOT_FOUND"`}},
 		{"/data/diff.parquet", 400, []string{`"code":"INVALID","argument":"from"`}},
 		{"/data/versions.csv?x=1", 400, []string{`"code":"INVALID","argument":"x"`}},

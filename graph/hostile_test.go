@@ -115,7 +115,7 @@ func hostileRequests() []hostile {
 		}, tooMuch, "at most 50,000", "period"},
 		{"a fixed table of many months", 480, func(n int) string {
 			return query(fmt.Sprintf(`{table(name: MONTH_BY_UNIT, from: \"%04d-01\", to: \"2020-12\") {rows {month unit {code}}}}`, 2021-n/12))
-		}, tooMuch, "at most 50,000", ""},
+		}, tooMuch, "at most 50,000", "from"},
 		{"introspection in circles", 6, func(n int) string {
 			return query("{__schema {types " + strings.Repeat("{fields {type ", n) + "{name}" + strings.Repeat("}}", n) + "}}")
 		}, unfit, "introspection depth", ""},

@@ -125,6 +125,9 @@ func sizesOf(field *ast.Field, variables map[string]any) (sizes []size) {
 	add("top", analytics.MaxTop, graphql.UnmarshalInt)
 	add("baselines", analytics.MaxBaselines, lengthOf)
 	add("period", analytics.MaxMonths, monthsOf)
+	if field.Name == "table" { // its months are arguments of their own
+		add("from", analytics.MaxMonths, func(any) (int, error) { return monthsOf(arguments) })
+	}
 	slices.SortStableFunc(sizes, func(a, b size) int { return cmp.Compare(b.size*a.most, a.size*b.most) })
 	return sizes
 }

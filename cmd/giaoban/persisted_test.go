@@ -55,8 +55,71 @@ func TestPersistedOperationsAsPages(t *testing.T) {
 			}
 		}
 	}
+	s.monthsAsPages(t)
 	if status, body := s.get(t, "/graphql?query={__typename}", "", nil); status != 403 || !strings.Contains(body, "FORBIDDEN") {
 		t.Errorf("another document: %d %s", status, body)
+	}
+}
+
+// monthsAsPages compares the operations by month with the files of the charts by month.
+func (s *server) monthsAsPages(t *testing.T) {
+	t.Helper()
+	type count struct{ Value *int64 }
+	type point struct {
+		Month string
+		Count count
+	}
+	const query, period = "?measure=written-reports&from=2020-04&to=2020-05", `"period": {"from": "2018-06", "to": "2020-05"}` // two years, as charts show
+	var months struct {
+		Data struct {
+			ReportCounts struct {
+				Edges []struct {
+					Node struct {
+						Month          string
+						WrittenReports count
+					}
+				}
+			}
+		}
+	}
+	s.persisted(t, "Months", `{`+period+`}`, &months)
+	got := map[string]string{}
+	for _, e := range months.Data.ReportCounts.Edges {
+		got[e.Node.Month] = whole(e.Node.WrittenReports.Value)
+	}
+	for _, line := range s.csv(t, "/charts/months.csv"+query)[1:] {
+		if got[line[0]] != line[1] {
+			t.Errorf("%v, in the file %v", got[line[0]], line)
+		}
+	}
+	var trends struct {
+		Data struct {
+			TopicTrends struct {
+				Rows []struct {
+					Topic  *struct{ Code string }
+					Series []point
+				}
+			}
+		}
+	}
+	s.persisted(t, "TopicTrends", `{`+period+`, "measure": "WRITTEN_REPORTS", "top": 50}`, &trends)
+	for _, r := range trends.Data.TopicTrends.Rows {
+		for _, p := range r.Series {
+			code := "" // of reports without a topic
+			if r.Topic != nil {
+				code = r.Topic.Code
+			}
+			got[code+" "+p.Month] = whole(p.Count.Value)
+		}
+	}
+	lines := s.csv(t, "/charts/trends.csv"+query)[1:] // of the topics that are large in the two months
+	for _, line := range lines {
+		if n, ok := got[line[0]+" "+line[2]]; !ok || n != line[3] {
+			t.Errorf("%v, in the file %v", n, line)
+		}
+	}
+	if len(lines) < 72 || len(months.Data.ReportCounts.Edges) != 24 {
+		t.Errorf("%d lines, %d months", len(lines), len(months.Data.ReportCounts.Edges))
 	}
 }
 

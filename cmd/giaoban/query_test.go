@@ -78,7 +78,7 @@ func TestQuery(t *testing.T) {
 		status, out = giaoban(t, "", append(page, append(where, "--format", "csv")...)...)
 		wants(t, status, out, exitDone, "month,count.value\r\n2020-04,1\r\n", "--all takes all pages")
 		status, out = giaoban(t, months, append([]string{"query", "-", "--operation", "Other"}, where...)...)
-		wants(t, status, out, exitDone, `{"data":{"settings":{"latestVersion":1}}}`)
+		wants(t, status, out, exitDone, `{"data":{"settings":{"latestVersion":1}},"extensions":{"cost":{"requested":2,"limit":50000}}}`)
 		status, out = giaoban(t, "", append(page, append(where, "--format", "xlsx", "--all", "--lang", "vi", "-o", book)...)...)
 		wants(t, status, out, exitDone)
 		f, err := excelize.OpenFile(book)
