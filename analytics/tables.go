@@ -2,6 +2,7 @@ package analytics
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"giaoban/analytics/words"
@@ -129,18 +130,23 @@ func (s *Snapshot) tableRows(ctx context.Context, by Dimension, months Range) ([
 	if err != nil {
 		return nil, err
 	}
-	known, codes := map[cellKey]counted{}, s.tableCodes(by)
+	type cell struct {
+		month Month
+		code  string
+	}
+	known, listed := map[cell]counted{}, map[string]bool{}
+	for _, code := range s.tableCodes(by) {
+		listed[code] = true
+	}
 	for _, r := range rows {
 		code := r.topic + r.unit + r.channel // of which one is asked for
-		known[cellKey{month: r.month, unit: code}] = r
-		if !slices.Contains(codes, code) { // the registry has lost it
-			codes = append(codes, code)
-		}
+		known[cell{r.month, code}] = r
+		listed[code] = true // also one that the registry has lost
 	}
-	slices.SortFunc(codes, codeOrder)
+	codes := slices.SortedFunc(maps.Keys(listed), codeOrder)
 	for i, m := range months.List() {
 		for _, code := range codes {
-			r := known[cellKey{month: m, unit: code}]
+			r := known[cell{m, code}]
 			r.cellKey = cellKey{month: m, topic: code, unit: code, channel: code}
 			all[i] = append(all[i], s.countRow(r, c.by, CountsQuery{Period: months}))
 		}

@@ -36,7 +36,7 @@ func (h *handler) dataRoutes(mux *http.ServeMux) {
 		pathCoverage: h.coverageFile, pathDiff: h.diffFile, pathVersions: h.versionsFile,
 	} {
 		for _, f := range export.Formats() {
-			mux.Handle("GET "+path+"."+string(f), h.secured(func(w http.ResponseWriter, r *http.Request) { serve(w, r, f) }))
+			mux.Handle("GET "+path+"."+string(f), h.file(func(w http.ResponseWriter, r *http.Request) { serve(w, r, f) }))
 		}
 	}
 }

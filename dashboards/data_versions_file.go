@@ -14,7 +14,7 @@ func (h *handler) versionsFile(w http.ResponseWriter, r *http.Request, format ex
 	a, _, err := h.askData(r, pathData)
 	var newest *analytics.Snapshot
 	if err == nil {
-		newest, err = h.store.Snapshot(r.Context(), analytics.FullAccess(), 0)
+		newest, err = h.store.Snapshot(r.Context(), access(r), 0)
 	}
 	if err != nil {
 		h.failFile(w, r, a, err)

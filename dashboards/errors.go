@@ -24,9 +24,6 @@ type paramProblem struct{ Name, Value, Allowed string }
 // errNoData answers for a chart of an empty store; pages say so at more length.
 var errNoData = &analytics.Error{Kind: analytics.NotFound, Phrase: words.Page["emptyTitle"]}
 
-// retrySeconds is when a page without an engine tries again by itself.
-const retrySeconds = 10
-
 // fail says in a page what went wrong; of a fault of ours it tells nothing, and the log everything.
 func (h *handler) fail(w http.ResponseWriter, r *http.Request, a *asked, err error) {
 	if errors.Is(err, context.Canceled) && r.Context().Err() != nil {
@@ -40,18 +37,16 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, a *asked, err err
 		status, title = http.StatusBadRequest, words.PageBadQuestion
 		m = &message{Parameter: &paramProblem{wrong.Name, wrong.Value, wrong.Allowed.In(a.Lang, wrong.Args...)}}
 	case errors.As(err, &known) && known.Kind == analytics.Unavailable:
-		status, title = analytics.Statuses[known.Kind], words.PageDown
-		m = &message{Text: words.PageDownMore.In(a.Lang, strconv.Itoa(retrySeconds)), Reload: true}
-		w.Header().Set("Retry-After", strconv.Itoa(retrySeconds))
+		status, title = analytics.Refuse(w.Header(), known.Kind), words.PageDown
+		m = &message{Text: words.PageDownMore.In(a.Lang, strconv.Itoa(analytics.RetrySeconds)), Reload: true}
 		h.log.WarnContext(r.Context(), "engine", "path", r.URL.Path, "error", err)
 	case errors.As(err, &known) && analytics.Statuses[known.Kind] != 0:
-		status, title = analytics.Statuses[known.Kind], words.PageRefused
+		status, title = analytics.Refuse(w.Header(), known.Kind), words.PageRefused
 		if known.Kind == analytics.Collected {
 			title = words.PageCollected
 		}
 		if known.Kind == analytics.Unauthenticated {
 			title = words.PageSignIn
-			w.Header().Set("WWW-Authenticate", "Bearer")
 		}
 		m = &message{Text: known.In(a.Lang), Parameter: nil}
 	default:
@@ -62,7 +57,7 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, a *asked, err err
 	p.Nav[0].Current = false
 	m.Title, p.Message = title.In(a.Lang), m
 	if status == http.StatusServiceUnavailable && r.Method == http.MethodGet {
-		p.Refresh = strconv.Itoa(retrySeconds)
+		p.Refresh = strconv.Itoa(analytics.RetrySeconds)
 	}
 	h.write(w, r, status, p)
 }

@@ -139,12 +139,11 @@ func (h *handler) failFile(w http.ResponseWriter, r *http.Request, a *asked, err
 	case analytics.Internal:
 		h.log.ErrorContext(r.Context(), "file", "path", r.URL.Path, "query", r.URL.RawQuery, "error", err)
 	case analytics.Unavailable:
-		w.Header().Set("Retry-After", strconv.Itoa(retrySeconds))
 		h.log.WarnContext(r.Context(), "engine", "path", r.URL.Path, "error", err)
 	}
 	p.Extensions.Code = analytics.Codes[kind]
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(cmp.Or(analytics.Statuses[kind], http.StatusInternalServerError))
+	w.WriteHeader(analytics.Refuse(w.Header(), kind))
 	_ = json.NewEncoder(w).Encode(map[string][]problem{"errors": {p}}) // the reader has gone away
 }

@@ -64,7 +64,7 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	h.dataRoutes(mux)
 	mux.Handle("GET "+pathImport, h.secured(h.importing))
 	mux.Handle("POST "+pathUndo, h.secured(h.undo))
-	mux.Handle("GET /charts/{file}", h.secured(h.charts))
+	mux.Handle("GET /charts/{file}", h.file(h.charts))
 	mux.Handle("GET /assets/", contained(files.ServeHTTP))
 	mux.Handle("/", h.secured(h.notFound))
 	return mux
@@ -94,15 +94,20 @@ func access(r *http.Request) analytics.Access {
 	return a
 }
 
-// secured lets those in who may ask any question: all that is served here is made of such.
-func (h *handler) secured(next http.HandlerFunc) http.Handler {
+// secured lets those in who may ask any question: all that is served here is made of such. Others see a page.
+func (h *handler) secured(next http.HandlerFunc) http.Handler { return h.allowed(next, h.fail) }
+
+// file is secured for what programs fetch: others get an error in JSON.
+func (h *handler) file(next http.HandlerFunc) http.Handler { return h.allowed(next, h.failFile) }
+
+func (h *handler) allowed(next http.HandlerFunc, refuse func(http.ResponseWriter, *http.Request, *asked, error)) http.Handler {
 	return contained(func(w http.ResponseWriter, r *http.Request) {
 		a, err := h.authorize(r)
 		if err == nil {
 			err = a.MayAsk()
 		}
 		if err != nil {
-			h.fail(w, r, &asked{Params: Params{Lang: langOf(r)}}, err)
+			refuse(w, r, &asked{Params: Params{Lang: langOf(r)}}, err)
 			return
 		}
 		next(w, r.WithContext(context.WithValue(r.Context(), accessKey{}, a)))

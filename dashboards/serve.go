@@ -18,15 +18,11 @@ import (
 func (h *handler) charts(w http.ResponseWriter, r *http.Request) {
 	name, form, _ := strings.Cut(r.PathValue("file"), ".")
 	format, isFile := export.ParseFormat(form)
-	if form != "json" && !isFile {
-		h.notFound(w, r)
-		return
-	}
 	a, err := h.ask(r)
 	build, known := drawings[name]
-	if err == nil && !known {
+	if err == nil && (!known || (form != "json" && !isFile)) {
 		names := strings.Join(slices.Sorted(maps.Keys(drawings)), ", ")
-		err = &analytics.Error{Kind: analytics.NotFound, Phrase: words.FileUnknown, Args: []any{name, names}}
+		err = &analytics.Error{Kind: analytics.NotFound, Phrase: words.FileUnknown, Args: []any{r.PathValue("file"), names, "json, csv, xlsx, parquet"}}
 	}
 	if err == nil && a.empty() {
 		err = errNoData

@@ -1,14 +1,12 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"net/http"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"giaoban/analytics"
 	"giaoban/analytics/export"
 	"giaoban/analytics/words"
 )
@@ -58,20 +56,6 @@ func errorType(mediaType string) string {
 	return mediaType
 }
 
-// tableFailed answers with errors under the status of the first one.
-func tableFailed(w http.ResponseWriter, errs gqlerror.List) {
-	status := http.StatusBadRequest // of a request that never became a question
-	for kind, code := range codes {
-		if errs[0].Extensions[extensionCode] == code {
-			status = cmp.Or(analytics.Statuses[kind], http.StatusInternalServerError)
-		}
-	}
-	if status == http.StatusServiceUnavailable {
-		w.Header().Set("Retry-After", "5")
-	}
-	answer(w, status, failure{Errors: errs})
-}
-
 // asTable prepares an operation to be answered with a table.
 func asTable(ctx context.Context, op *graphql.OperationContext, params *graphql.RawParams) (*Sheet, error) {
 	sheet, err := NewSheet(params.Query, params.OperationName, params.Variables, langOf(ctx))
@@ -100,7 +84,7 @@ func (h *handler) table(ctx context.Context, w http.ResponseWriter, format expor
 	}()
 	if err != nil {
 		w.Header().Del(headerNextCursor)
-		tableFailed(w, gqlerror.List{h.present(ctx, err)})
+		failed(w, gqlerror.List{h.present(ctx, err)})
 	}
 }
 

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"net/http"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -35,4 +36,21 @@ func Forbid(w http.ResponseWriter, r *http.Request, status int, phrase words.Phr
 	w.Header().Set("Content-Type", typeJSON+"; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	answer(w, status, failure{Errors: gqlerror.List{refusal(ctx, codes[analytics.Forbidden], phrase)}})
+}
+
+// fail answers with an error alone, in the form of GraphQL's.
+func (h *handler) fail(ctx context.Context, w http.ResponseWriter, err error) {
+	w.Header().Set("Content-Type", typeJSON)
+	failed(w, gqlerror.List{h.present(ctx, err)})
+}
+
+// failed answers with errors under the status of the first one.
+func failed(w http.ResponseWriter, errs gqlerror.List) {
+	status := http.StatusBadRequest // of a request that never became a question
+	for kind, code := range codes {
+		if errs[0].Extensions[extensionCode] == code {
+			status = analytics.Refuse(w.Header(), kind)
+		}
+	}
+	answer(w, status, failure{Errors: errs})
 }

@@ -33,6 +33,7 @@ type Sheet struct {
 	row    []place // what a row holds
 	beside []place // what stands beside the rows: repeated in each
 	pages  []json.RawMessage
+	seen   int // rows of these pages
 	source export.Source
 }
 
@@ -152,12 +153,16 @@ func (s *Sheet) Add(data json.RawMessage) (next string, err error) {
 		grow(s.row, row)
 	}
 	grow(s.beside, beside)
+	s.seen += len(rows)
 	s.pages = append(s.pages, data)
 	if page, ok := object[ownPage].(map[string]any); ok && page["hasNextPage"] == true {
 		next, _ = page["endCursor"].(string)
 	}
 	return next, nil
 }
+
+// Cells is how many cells the table has so far.
+func (s *Sheet) Cells() int { return s.seen * (count(s.row) + count(s.beside)) }
 
 // readSource takes the answer's meta, where it has one.
 func (s *Sheet) readSource(answer map[string]any) {

@@ -105,7 +105,7 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 		case sheet == nil:
 			answer(w, http.StatusOK, response)
 		case len(response.Errors) > 0:
-			tableFailed(w, response.Errors)
+			failed(w, response.Errors)
 		default:
 			h.table(ctx, w, format, sheet, response)
 		}
@@ -122,7 +122,7 @@ func (h *handler) refuse(ctx context.Context, w http.ResponseWriter, mediaType s
 	presented := h.executor.DispatchError(graphql.WithOperationContext(ctx, op), errs)
 	h.tell(op, presented.Errors)
 	if tableFormat(mediaType) != "" {
-		tableFailed(w, presented.Errors)
+		failed(w, presented.Errors)
 		return
 	}
 	answer(w, status, failure{presented.Errors, extensionsOf(op)})

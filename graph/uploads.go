@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"context"
 	"io"
 	"log/slog"
 	"mime"
@@ -21,19 +20,6 @@ import (
 
 // patience is how long an upload may stand still before its connection is given up.
 const patience = 30 * time.Second
-
-// statuses of the errors outside GraphQL, and of requests that GraphQL does not come to see.
-var statuses = map[string]int{
-	codes[analytics.Invalid]:      http.StatusBadRequest,
-	codes[analytics.NotFound]:     http.StatusNotFound,
-	codes[analytics.Conflict]:     http.StatusConflict,
-	codes[analytics.Forbidden]:    http.StatusForbidden,
-	codes[analytics.Unavailable]:  http.StatusServiceUnavailable,
-	codes[analytics.TooExpensive]: http.StatusRequestEntityTooLarge,
-
-	codes[analytics.Collected]:       http.StatusGone,
-	codes[analytics.Unauthenticated]: http.StatusUnauthorized,
-}
 
 // uploadsHandler answers under /uploads.
 type uploadsHandler struct {
@@ -65,25 +51,15 @@ func (h *uploadsHandler) answered(serve func(http.ResponseWriter, *http.Request)
 		if err == nil {
 			err = serve(w, r)
 		}
-		if err != nil {
-			h.fail(withLang(r.Context(), r.Header.Get("Accept-Language")), w, err)
+		ctx := withLang(r.Context(), r.Header.Get("Accept-Language"))
+		switch {
+		case analytics.KindOf(err) == analytics.TooExpensive: // the file is too long
+			header.Set("Content-Type", typeJSON)
+			answer(w, http.StatusRequestEntityTooLarge, failure{Errors: gqlerror.List{h.present(ctx, err)}})
+		case err != nil:
+			h.fail(ctx, w, err)
 		}
 	}
-}
-
-// fail answers with an error alone, in the form of GraphQL's.
-func (h *handler) fail(ctx context.Context, w http.ResponseWriter, err error) {
-	e := h.present(ctx, err)
-	code, _ := e.Extensions[extensionCode].(string)
-	status := statuses[code]
-	if status == 0 {
-		status = http.StatusInternalServerError
-	}
-	if status == http.StatusUnauthorized {
-		w.Header().Set("WWW-Authenticate", "Bearer")
-	}
-	w.Header().Set("Content-Type", typeJSON)
-	answer(w, status, failure{Errors: gqlerror.List{e}})
 }
 
 // uploaded is what is said of an upload.

@@ -11,7 +11,12 @@ import (
 	"os"
 	"path/filepath"
 	"text/template"
+
+	"github.com/google/renameio/v2"
 )
+
+// private is the mode of files that only their owner can read.
+const private = 0o600
 
 //go:embed config.xml users.xml
 var configFiles embed.FS
@@ -70,7 +75,7 @@ func (l layout) prepare(accounts logins, prefix string) error {
 	}
 	system := filepath.Join(metadata, "system.sql")
 	if _, err := os.Stat(system); errors.Is(err, os.ErrNotExist) {
-		if err := writePrivate(system, []byte(systemDatabase)); err != nil {
+		if err := renameio.WriteFile(system, []byte(systemDatabase), private); err != nil {
 			return err
 		}
 	} else if err != nil {
@@ -90,7 +95,7 @@ func (l layout) prepare(accounts logins, prefix string) error {
 		if err != nil {
 			return err
 		}
-		if err := writePrivate(path, body); err != nil {
+		if err := renameio.WriteFile(path, body, private); err != nil {
 			return err
 		}
 	}
@@ -114,22 +119,6 @@ func fillXML(name string, values map[string]string) ([]byte, error) {
 	var body bytes.Buffer
 	err = page.Execute(&body, safe)
 	return body.Bytes(), err
-}
-
-// writePrivate replaces a file in one step with one that only its owner can read.
-func writePrivate(path string, body []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*") // mode 0600
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(body)
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
 }
 
 func hash(password string) string {

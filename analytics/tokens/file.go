@@ -5,11 +5,11 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
 
+	"github.com/google/renameio/v2"
 	"golang.org/x/sys/unix"
 )
 
@@ -74,28 +74,8 @@ func (f *File) change(change func([]Token) ([]Token, error)) (err error) {
 	if err != nil {
 		return f.trouble(err)
 	}
-	if err := replace(f.path, append(text, '\n')); err != nil {
+	if err := renameio.WriteFile(f.path, append(text, '\n'), 0o600); err != nil {
 		return f.trouble(err)
 	}
 	return nil
-}
-
-// replace writes a file that only its owner can read, and puts it in its place in one step.
-func replace(path string, text []byte) (err error) {
-	fresh, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	_, err = fresh.Write(text)
-	if err = errors.Join(err, fresh.Sync(), fresh.Close()); err == nil {
-		err = os.Rename(fresh.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(fresh.Name()))
-	}
-	dir, err := os.Open(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
-	return errors.Join(dir.Sync(), dir.Close())
 }

@@ -86,7 +86,12 @@ func TestTokensOverHTTP(t *testing.T) {
 	for path, status := range map[string]int{"/": 401, "/topics": 401, "/data": 401, "/import": 401, "/charts/months.json": 401, "/charts/months.csv": 401,
 		"/data/coverage.csv": 401, "/tables/months.csv": 401, "/uploads/x": 401, "/graphql?query={settings{sample}}": 401, "/nowhere": 401,
 		"/healthz": 200, "/readyz": 200, "/graphiql": 200} {
-		is(path, api.send("GET", path, ""), status)
+		r := api.send("GET", path, "")
+		text := is(path, r, status)
+		if at, _, _ := strings.Cut(path, "?"); status == 401 && (!strings.Contains(r.header.Get("WWW-Authenticate"), "Bearer") ||
+			forPrograms(at) != strings.Contains(text, `"code":"UNAUTHENTICATED"`)) {
+			t.Errorf("%s: %v %s", path, r.header, text)
+		}
 	}
 	page := is("page", api.send("GET", "/?lang=en", ""), 401)
 	if !strings.Contains(page, "An access token is needed") || !strings.Contains(page, "/?token=TOKEN") || !strings.Contains(page, `lang="en"`) {

@@ -82,6 +82,7 @@ func (g *gate) guard(next http.Handler) http.Handler {
 		}
 		r = r.Clone(r.Context())
 		inAddress := takeToken(r.URL)
+		r.RequestURI = r.URL.RequestURI()
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			inAddress = ""
 		}

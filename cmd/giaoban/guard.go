@@ -38,11 +38,17 @@ func (c *serveCmd) protect(next http.Handler) http.Handler {
 
 // deny refuses a request in words for a person, or in JSON where programs ask.
 func deny(w http.ResponseWriter, r *http.Request, status int, phrase words.Phrase) {
-	if r.URL.Path == "/graphql" || r.URL.Path == "/uploads" || strings.HasPrefix(r.URL.Path, "/uploads/") {
+	if forPrograms(r.URL.Path) {
 		graph.Forbid(w, r, status, phrase)
 		return
 	}
 	plain(w, status, phrase.En)
+}
+
+// forPrograms tells whether an address is for programs, which read errors as JSON.
+func forPrograms(path string) bool {
+	return path == "/graphql" || path == "/uploads" || strings.HasPrefix(path, "/uploads/") || strings.HasPrefix(path, "/charts/") ||
+		strings.HasPrefix(path, "/tables/") || (strings.HasPrefix(path, "/data/") && strings.Contains(path, "."))
 }
 
 // allowsHost accepts IP addresses, which no name server can point elsewhere, localhost, and the names it was told.

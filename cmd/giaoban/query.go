@@ -17,6 +17,7 @@ import (
 	"giaoban/analytics/words"
 	"giaoban/graph"
 
+	"github.com/google/renameio/v2"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"golang.org/x/term"
 )
@@ -134,6 +135,9 @@ func (c *queryCmd) reach(ctx context.Context, t terminal, use func(asker) error)
 	})
 }
 
+// maxCells is how many cells the table of all pages may have: it is held in memory, in a few hundred bytes each.
+const maxCells = 10_000_000
+
 // table asks page after page, and writes the table of all of them.
 func (c *queryCmd) table(ctx context.Context, t terminal, a asker, q question, format export.Format, out io.Writer) error {
 	sheet, err := graph.NewSheet(q.Query, q.OperationName, q.Variables, t.lang)
@@ -150,6 +154,9 @@ func (c *queryCmd) table(ctx context.Context, t terminal, a asker, q question, f
 		if err != nil {
 			return err
 		}
+		if sheet.Cells() > maxCells {
+			return &analytics.Error{Kind: analytics.TooExpensive, Phrase: words.TableTooLarge, Args: []any{maxCells}}
+		}
 		if next != "" && !c.All {
 			fmt.Fprintln(t.err, words.QueryMore.In(t.lang))
 		}
@@ -158,7 +165,7 @@ func (c *queryCmd) table(ctx context.Context, t terminal, a asker, q question, f
 		}
 		sheet.After(next)
 	}
-	table, err := sheet.Table(0)
+	table, err := sheet.Table(maxCells)
 	if err != nil {
 		return err
 	}
@@ -166,18 +173,17 @@ func (c *queryCmd) table(ctx context.Context, t terminal, a asker, q question, f
 	return export.Write(out, format, *table)
 }
 
-// save writes the answer where it is wanted; only a whole one gets here.
+// save writes the answer where it is wanted. A file is replaced in one step or not at all.
 func (c *queryCmd) save(t terminal, answer []byte) error {
 	if c.Output == "" {
 		_, err := t.out.Write(answer)
 		return err
 	}
-	file, err := os.Create(c.Output)
-	if err == nil {
-		_, err = file.Write(answer)
-		err = errors.Join(err, file.Close())
+	write := func() error { return renameio.WriteFile(c.Output, answer, 0o644) }
+	if is, err := os.Stat(c.Output); err == nil && !is.Mode().IsRegular() { // a pipe or /dev/stdout cannot be replaced
+		write = func() error { return os.WriteFile(c.Output, answer, 0) }
 	}
-	if err != nil {
+	if err := write(); err != nil {
 		return &analytics.Error{Kind: analytics.Invalid, Phrase: words.QueryUnwritable, Args: []any{c.Output, reason(err)}}
 	}
 	return nil
