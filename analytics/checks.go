@@ -96,7 +96,7 @@ func (s *Snapshot) checkFilter(f Filter) error {
 		}
 		for i, code := range list.codes {
 			if s.entries[list.registry][code] == nil {
-				return notFound(fmt.Sprintf("%s[%d]", list.path, i), words.UnknownCode, code, string(list.registry))
+				return notFound(fmt.Sprintf("%s[%d]", list.path, i), words.UnknownCode, code, list.registry.phrase())
 			}
 		}
 	}

@@ -1,9 +1,11 @@
 package analytics
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -24,8 +26,13 @@ func fingerprint(question any) []byte {
 	return sum[:8]
 }
 
+// checksumLength is how many bytes of a cursor tell whether the rest of it is as it was written.
+const checksumLength = 8
+
 func writeCursor(version uint64, question, place any) string {
-	return base64.RawURLEncoding.EncodeToString(jsonText(pageCursor{version, fingerprint(question), jsonText(place)}))
+	text := jsonText(pageCursor{version, fingerprint(question), jsonText(place)})
+	sum := sha256.Sum256(text)
+	return base64.RawURLEncoding.EncodeToString(append(sum[:checksumLength], text...))
 }
 
 // readCursor reads the place of the last row before the page; nil at the beginning. A cursor of another question or
@@ -47,10 +54,14 @@ func readCursor[T any](text string, version uint64, question any) (*T, error) {
 
 func parseCursor(text string) (c pageCursor, err error) {
 	plain, err := base64.RawURLEncoding.DecodeString(text)
-	if err == nil {
-		err = json.Unmarshal(plain, &c)
+	if err != nil || len(plain) < checksumLength {
+		return c, errors.New("not a cursor")
 	}
-	return c, err
+	sum := sha256.Sum256(plain[checksumLength:])
+	if !bytes.Equal(sum[:checksumLength], plain[:checksumLength]) {
+		return c, errors.New("not as it was written")
+	}
+	return c, json.Unmarshal(plain[checksumLength:], &c)
 }
 
 // jsonText writes what holds nothing but texts, numbers and lists of them, which always succeeds.

@@ -20,6 +20,9 @@ const (
 // Registries lists the registries in the order in which they are shown.
 func Registries() []Registry { return []Registry{Topics, Units, Channels} }
 
+// phrase is the registry's name for a reader.
+func (r Registry) phrase() words.Phrase { return words.Registries[words.RegistryPrefix+string(r)] }
+
 // Entry is a row of a registry at one data version: data, not schema.
 type Entry struct {
 	Registry  Registry

@@ -212,7 +212,7 @@ func (s *Snapshot) Entry(registry Registry, code string) (*Entry, error) {
 	if e, ok := s.entries[registry][code]; ok {
 		return e, nil
 	}
-	return nil, notFound(string(registry), words.UnknownCode, code, string(registry))
+	return nil, notFound(string(registry), words.UnknownCode, code, registry.phrase())
 }
 
 // IdentityInForce finds the commit in force that took a file of this identity, or nil.

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -37,6 +38,19 @@ func MarshalDateTime(t time.Time) graphql.Marshaler {
 // UnmarshalDateTime reads a moment with its zone (RFC 3339).
 func UnmarshalDateTime(v any) (time.Time, error) {
 	return parsed(v, words.NotAMoment, func(s string) (time.Time, error) { return time.Parse(time.RFC3339Nano, s) })
+}
+
+// MarshalInt writes a JSON number.
+func MarshalInt(n int) graphql.Marshaler { return graphql.MarshalInt(n) }
+
+// UnmarshalInt reads a whole number of 32 bits, and no text of one.
+func UnmarshalInt(v any) (int, error) {
+	if _, isText := v.(string); !isText {
+		if n, err := graphql.UnmarshalInt(v); err == nil && n == int(int32(n)) {
+			return n, nil
+		}
+	}
+	return parsed(v, words.NotAnInt, func(string) (int, error) { return 0, errors.New("a text") })
 }
 
 // MarshalLong writes a JSON number.

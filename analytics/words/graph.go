@@ -4,9 +4,10 @@ package words
 var (
 	InternalError = Phrase{Vi: "lỗi nội bộ", En: "internal error"}
 
-	NotAMonth  = Phrase{Vi: "%s không phải là tháng báo cáo dạng \"2020-04\".", En: "%s is not a reporting month such as \"2020-04\"."}
+	NotAMonth  = Phrase{Vi: "%s không phải là tháng báo cáo dạng \"2020-04\", từ 1900-01 đến 2199-12.", En: "%s is not a reporting month such as \"2020-04\", from 1900-01 to 2199-12."}
 	NotADate   = Phrase{Vi: "%s không phải là ngày dạng \"2020-05-31\".", En: "%s is not a date such as \"2020-05-31\"."}
 	NotAMoment = Phrase{Vi: "%s không phải là thời điểm dạng \"2020-06-01T08:30:00Z\".", En: "%s is not a moment such as \"2020-06-01T08:30:00Z\"."}
+	NotAnInt   = Phrase{Vi: "%s không phải là số nguyên 32 bit.", En: "%s is not a whole number of 32 bits."}
 	NotALong   = Phrase{Vi: "%s không phải là số nguyên 64 bit.", En: "%s is not a whole number of at most 64 bits."}
 
 	MethodRefused      = Phrase{Vi: "Chỉ nhận GET và POST.", En: "Only GET and POST are served."}
