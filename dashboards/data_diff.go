@@ -164,7 +164,7 @@ func nameOf(h analytics.History) string {
 }
 
 func newDiffRow(lang words.Lang, m analytics.MeasureDiff) diffRow {
-	row := diffRow{Measure: measureWords[m.Measure].In(lang), Then: m.Then.Display(lang), Now: m.Now.Display(lang), Delta: "–",
+	row := diffRow{Measure: words.Measures[string(m.Measure)].In(lang), Then: m.Then.Display(lang), Now: m.Now.Display(lang), Delta: "–",
 		Same: true, ThenMissing: m.Then.Bound() == nil, NowMissing: m.Now.Bound() == nil}
 	if m.Delta != nil {
 		row.Delta, row.Same = signed(lang, *m.Delta), *m.Delta == 0

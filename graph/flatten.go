@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -112,7 +113,7 @@ func grow(places []place, value any) {
 
 // Table is the table of all pages that were added. With more than maxCells cells it is TooExpensive; 0 is no limit.
 func (s *Sheet) Table(maxCells int) (*export.Table, error) {
-	t := &export.Table{Lang: s.lang, Name: "giaoban-" + or(s.op.Operation.Name, s.root.Alias), Source: s.source}
+	t := &export.Table{Lang: s.lang, Name: "giaoban-" + cmp.Or(s.op.Operation.Name, s.root.Alias), Source: s.source}
 	if v := s.source.DataVersion; v > 0 {
 		t.Name += "-v" + strconv.FormatInt(v, 10)
 	}

@@ -32,6 +32,15 @@ var (
 	BadCursor         = Phrase{Vi: "Con trỏ trang không đọc được hoặc thuộc về câu hỏi khác; hãy hỏi lại từ trang đầu.", En: "The cursor cannot be read or belongs to another question; ask again from the first page."}
 )
 
+// Measures are the measures as a reader is told them.
+var Measures = map[string]Phrase{
+	"WRITTEN_REPORTS":    {Vi: "Báo cáo bằng văn bản", En: "Written reports"},
+	"MESSAGES":           {Vi: "Tin nhắn", En: "Messages"},
+	"SYNTHESES":          {Vi: "Báo cáo tổng hợp", En: "Syntheses"},
+	"THEMATIC_SYNTHESES": {Vi: "Báo cáo chuyên đề", En: "Thematic syntheses"},
+	"ISSUES":             {Vi: "Vấn đề", En: "Issues"},
+}
+
 // Phrases of the ledger.
 var (
 	SettingFixed   = Phrase{Vi: "Thiết lập %s của kho số liệu này đã cố định là %s, không đổi thành %s được. Muốn giá trị khác, hãy tạo thư mục số liệu mới.", En: "This data directory's %s is fixed at %s and cannot become %s. For another value, create a new data directory."}
