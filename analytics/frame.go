@@ -87,7 +87,7 @@ func (f frame) row(key Key, sides, total []side) ComparisonRow {
 	return ComparisonRow{Key: key, Count: sides[0].Count, Share: share(sides[0].Count, total[0].Count), Changes: f.changes(sides, total)}
 }
 
-// changes compares a row with every baseline, for settle to give the verdicts; total gives the shares, nil = none are asked for.
+// changes compares a row with every baseline, for decide to give the verdicts; total gives the shares, nil = none are asked for.
 func (f frame) changes(sides, total []side) []Change {
 	changes := make([]Change, len(f.baselines))
 	now := sides[0]
