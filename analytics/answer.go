@@ -110,26 +110,24 @@ type Change struct {
 // ComparisonRow is one cell of a comparison.
 type ComparisonRow struct {
 	Key
-	Count   Count
-	Rank    *int     // 1 = the largest of all rows, equal rows share one: 1, 2, 2, 4; nil where nothing is reported, and in totals
-	Share   *float64 // the row's part of the total, 0–1; shares of topics may pass 1 together
-	Changes []Change // one per baseline, in the order asked for
-
+	Count      Count
+	Rank       *int     // 1 = the largest of all rows, equal rows share one: 1, 2, 2, 4; nil where nothing is reported, and in totals
+	Share      *float64 // the row's part of the total, 0–1; shares of topics may pass 1 together
+	Changes    []Change // one per baseline, in the order asked for
 	Dispersion *float64 // of the total: from its own months, because it need not vary as its rows do; nil for issues
 }
 
 // Comparison is a measure by a dimension, now against then.
 type Comparison struct {
-	Measure   Measure
-	By        Dimension
-	Current   Period
-	Baselines []Period
-	Rows      []ComparisonRow
-	RowsTotal int // rows before Top cut them
-	Total     ComparisonRow
-	Meta      Meta
-
+	Measure    Measure
+	By         Dimension
+	Current    Period
+	Baselines  []Period
+	Rows       []ComparisonRow
+	RowsTotal  int // rows before Top cut them
+	Total      ComparisonRow
 	Dispersion *float64 // of the rows, all together; nil for issues
+	Meta       Meta
 }
 
 // KeyFigure is the total of one measure, now against then.

@@ -12,16 +12,15 @@ const (
 // Filter restricts the reports that are counted. An empty list restricts nothing; within a list any code is
 // enough, and all lists must hold. A report that matches several codes counts once.
 type Filter struct {
-	Topics           []string
-	Units            []string
-	Channels         []string
-	Kinds            []ReportKind
-	Unknown          []Dimension // TOPIC, UNIT, CHANNEL: reports of which this is unknown pass too; alone, only those
-	ExcludeSubtopics bool        // a topic stands for itself alone, not for the topics below it
-	ExcludeSubunits  bool        // likewise units
-
-	ExcludeSubchannels bool // likewise channels
-	AsReported         bool // entries that were merged count under their own rows, not under those of their successors
+	Topics             []string
+	Units              []string
+	Channels           []string
+	Kinds              []ReportKind
+	Unknown            []Dimension // TOPIC, UNIT, CHANNEL: reports of which this is unknown pass too; alone, only those
+	ExcludeSubtopics   bool        // a topic stands for itself alone, not for the topics below it
+	ExcludeSubunits    bool        // likewise units
+	ExcludeSubchannels bool        // likewise channels
+	AsReported         bool        // entries that were merged count under their own rows, not under those of their successors
 }
 
 // Empty tells whether the filter restricts nothing.
@@ -59,28 +58,28 @@ func (b Baseline) Range(current Range) Range {
 
 // CountsQuery asks for counts by any dimensions.
 type CountsQuery struct {
-	Period     Range
-	GroupBy    []Dimension
-	TopicLevel Level // of ByTopic; empty = TOP
-	Filter     Filter
-	OrderBy    Measure // largest first by this measure; empty = by key
-	First      int     // rows on a page, 1 to MaxPageSize
-	After      string  // cursor of the last row before the page
-
-	UnitLevel, ChannelLevel Level // of ByUnit and ByChannel; empty = OWN
+	Period       Range
+	GroupBy      []Dimension
+	TopicLevel   Level // of ByTopic; empty = TOP
+	UnitLevel    Level // of ByUnit; empty = OWN
+	ChannelLevel Level // of ByChannel; empty = OWN
+	Filter       Filter
+	OrderBy      Measure // largest first by this measure; empty = by key
+	First        int     // rows on a page, 1 to MaxPageSize
+	After        string  // cursor of the last row before the page
 }
 
 // CompareQuery asks for one measure by one dimension against several baselines.
 type CompareQuery struct {
-	Measure    Measure
-	By         Dimension // TOPIC, UNIT, CHANNEL or KIND
-	TopicLevel Level     // of ByTopic; empty = TOP
-	Current    Range
-	Baselines  []Baseline
-	Filter     Filter
-	Top        int // rows, 1 to MaxTop: the largest now, then the largest then
-
-	UnitLevel, ChannelLevel Level // of ByUnit and ByChannel; empty = OWN
+	Measure      Measure
+	By           Dimension // TOPIC, UNIT, CHANNEL or KIND
+	TopicLevel   Level     // of ByTopic; empty = TOP
+	UnitLevel    Level     // of ByUnit; empty = OWN
+	ChannelLevel Level     // of ByChannel; empty = OWN
+	Current      Range
+	Baselines    []Baseline
+	Filter       Filter
+	Top          int // rows, 1 to MaxTop: the largest now, then the largest then
 }
 
 // KeyFiguresQuery asks for the totals of all measures against several baselines.
