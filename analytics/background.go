@@ -70,8 +70,8 @@ func (b background) series(past []counted, m Measure) (keys []cellKey, counts []
 	return keys, counts
 }
 
-// days gives the days of every month of the background, 0 where rows do not tell of the measure; an empty measure is one
-// that is 0 by its meaning.
+// days gives the days of every month of the background, 0 where rows do not tell of the measure. The empty measure stands
+// for one that the filter leaves nothing of (Filter.counts): rows then tell of every month that they span.
 func (b background) days(s *Snapshot, measure Measure) []int {
 	days := make([]int, len(b.months))
 	for i, m := range b.months {

@@ -29,22 +29,21 @@ func (s *Snapshot) Compare(ctx context.Context, q CompareQuery) (*Comparison, er
 	rows, past := before.split(rows)
 	totals, pastTotals := before.split(totals)
 	periods := 1 + len(frame.baselines)
-	frame.dispersion = s.dispersion(before, pastTotals, q.Measure, q.Filter)
+	ofTotal, ofRows := s.dispersion(before, pastTotals, q.Measure, q.Filter), s.dispersion(before, past, q.Measure, q.Filter)
 	sides := frame.sides(amountsOf(totals, q.Measure, periods))
-	total := frame.row(Key{}, sides, sides)
-	total.Dispersion = frame.dispersion
+	total := frame.row(Key{}, sides, sides, ofTotal)
+	total.Dispersion = ofTotal
 	decide(total.Changes)
-	frame.dispersion = s.dispersion(before, past, q.Measure, q.Filter)
 	groups := grouped(rows, q.Measure, periods)
 	answer := &Comparison{Measure: q.Measure, By: q.By, Current: frame.current, Baselines: frame.periods(),
-		RowsTotal: len(groups), Meta: s.Meta(), Total: total, Dispersion: frame.dispersion}
+		RowsTotal: len(groups), Meta: s.Meta(), Total: total, Dispersion: ofRows}
 	all, changes := make([][]side, len(groups)), make([][]Change, len(groups)) // those that top cuts too: ranks and verdicts depend on them
 	for i, g := range groups {
 		all[i] = frame.sides(g.amounts)
 	}
 	ranks := ranksOf(all, periods)
 	for i, g := range groups {
-		row := frame.row(s.key(g.row, []Dimension{q.By}), all[i], sides)
+		row := frame.row(s.key(g.row, []Dimension{q.By}), all[i], sides, ofRows)
 		row.Rank = ranks[0].of(all[i][0].Count)
 		for k := range row.Changes {
 			row.Changes[k].RankThen = ranks[k+1].of(all[i][k+1].Count)
@@ -76,9 +75,9 @@ func (s *Snapshot) KeyFigures(ctx context.Context, q KeyFiguresQuery) (*KeyFigur
 	var all [][]Change
 	for _, m := range Measures() {
 		frame := s.frame(q.Filter.counts(m, nil), q.Current, q.Baselines)
-		frame.dispersion = s.dispersion(before, past, m, q.Filter)
+		dispersion := s.dispersion(before, past, m, q.Filter)
 		sides := frame.sides(amountsOf(totals, m, 1+len(frame.baselines)))
-		figure := KeyFigure{Measure: m, Count: sides[0].Count, Changes: frame.changes(sides, nil), Dispersion: frame.dispersion}
+		figure := KeyFigure{Measure: m, Count: sides[0].Count, Changes: frame.changes(sides, nil, dispersion), Dispersion: dispersion}
 		answer.Figures, all = append(answer.Figures, figure), append(all, figure.Changes)
 	}
 	decide(all...)

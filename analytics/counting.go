@@ -18,17 +18,17 @@ type cell struct {
 
 // counting is one run of sql/counts.sql: every question is made of these.
 type counting struct {
-	cells   []cell
-	spans   map[int]Range // the periods that tallies may answer: whole months, nothing cut
-	by      []Dimension
-	level   Level // of topics
-	filter  Filter
-	zeros   []Month // months that get a row even where nothing was counted
-	orderBy Measure
-	after   *counted // the row before the first one wanted
-	limit   int      // 0 = all
-
-	unitLevel, channelLevel Level
+	cells        []cell
+	spans        map[int]Range // the periods that tallies may answer: whole months, nothing cut
+	by           []Dimension
+	level        Level // of topics
+	unitLevel    Level
+	channelLevel Level
+	filter       Filter
+	zeros        []Month // months that get a row even where nothing was counted
+	orderBy      Measure
+	after        *counted // the row before the first one wanted
+	limit        int      // 0 = all
 }
 
 // counted is a row of counts.sql: codes and plain numbers.

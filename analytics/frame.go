@@ -9,8 +9,6 @@ type frame struct {
 	cells     []cell
 	spans     map[int]Range // as in counting
 	rows      []gauge       // of each period
-
-	dispersion *float64 // nil: changes are not tested
 }
 
 // gauge is what a count of rows of one measure stands for in one period.
@@ -83,17 +81,18 @@ func (f frame) sides(amounts []amount) []side {
 	return sides
 }
 
-func (f frame) row(key Key, sides, total []side) ComparisonRow {
-	return ComparisonRow{Key: key, Count: sides[0].Count, Share: share(sides[0].Count, total[0].Count), Changes: f.changes(sides, total)}
+func (f frame) row(key Key, sides, total []side, dispersion *float64) ComparisonRow {
+	return ComparisonRow{Key: key, Count: sides[0].Count, Share: share(sides[0].Count, total[0].Count), Changes: f.changes(sides, total, dispersion)}
 }
 
-// changes compares a row with every baseline, for settle to give the verdicts; total gives the shares, nil = none are asked for.
-func (f frame) changes(sides, total []side) []Change {
+// changes compares a row with every baseline, for decide to give the verdicts; total gives the shares, nil = none are
+// asked for; without a dispersion nothing is tested.
+func (f frame) changes(sides, total []side, dispersion *float64) []Change {
 	changes := make([]Change, len(f.baselines))
 	now := sides[0]
 	for i, b := range f.baselines {
 		then := sides[i+1]
-		c := Change{Baseline: b.Period, Count: then.Count, Caveats: b.caveats(now, then), Test: test(now, then, f.dispersion)}
+		c := Change{Baseline: b.Period, Count: then.Count, Caveats: b.caveats(now, then), Test: test(now, then, dispersion)}
 		if now.Value != nil && then.Value != nil {
 			// A tally of the whole current period has no part that would fit a baseline cut to its first days.
 			if b.sameLength && !now.partly && !then.partly && !now.short && !then.short && (!now.tallied || !b.cut) {

@@ -27,7 +27,7 @@ func (t Test) VerdictText(lang words.Lang) *string {
 	return &text
 }
 
-// test compares two sides; settle then says what it is worth among all changes. Rounded numbers and numbers that lack
+// test compares two sides; decide then says what it is worth among all changes. Rounded numbers and numbers that lack
 // months carry no exact test. Nothing on either side is nothing to test: it must not make the others look more like chance.
 func test(now, then side, dispersion *float64) (t Test) {
 	if dispersion == nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"sort"
-	"sync"
 
 	"giaoban/analytics/words"
 )
@@ -150,58 +149,6 @@ type monthVersion struct {
 
 func (x monthVersion) tuple() string { return "(" + number(x.month) + "," + number(x.version) + ")" }
 
-// Meta says what this snapshot's answers are made from.
-func (s *Snapshot) Meta() Meta {
-	return Meta{
-		DataVersion:     int64(s.version),
-		Committed:       s.commit,
-		CompleteThrough: s.through,
-		CutoffDay:       s.store.calendar.CutoffDay,
-		TimeZone:        s.store.calendar.Zone.String(),
-		Sample:          s.isSample,
-		Mixed:           s.isSample && s.isOwn,
-	}
-}
-
-// Settings tells limits and coverage.
-func (s *Snapshot) Settings() Settings {
-	return Settings{
-		MaxMonths: MaxMonths, MaxPageSize: MaxPageSize, MaxBaselines: MaxBaselines, MaxTop: MaxTop, MaxGroupBy: len(Dimensions()),
-		Covered:         s.covered,
-		CompleteThrough: s.through,
-		DefaultPeriod:   s.defaultPeriod(),
-		LatestVersion:   int64(s.ledger.newestVersion()),
-		CutoffDay:       s.store.calendar.CutoffDay,
-		TimeZone:        s.store.calendar.Zone.String(),
-		Sample:          s.isSample,
-		MinCell:         s.store.minCell,
-	}
-}
-
-// defaultPeriod is the last two complete covered months, or what there is of them; where their tallies do not say so
-// much, the months of the last tally. It comes from the data alone, never from a clock.
-func (s *Snapshot) defaultPeriod() *Range {
-	if s.covered == nil {
-		return nil
-	}
-	last := s.covered.To
-	for last > s.covered.From && (!s.isCovered(last) || !s.over(last)) {
-		last = last.Add(-1)
-	}
-	two := Range{max(s.covered.From, last.Add(-1)), last}
-	for _, r := range append([]Range{two, {last, last}}, s.tallies.endingIn(last)...) {
-		if s.reports(r) {
-			return &r
-		}
-	}
-	return &two
-}
-
-// reports tells whether there is anything to say of a period: it has a month in the span of rows, or tallies answer it.
-func (s *Snapshot) reports(r Range) bool {
-	return (s.rowSpan != nil && r.From <= s.rowSpan.To && s.rowSpan.From <= r.To) || s.tallies.anyAnswer(r)
-}
-
 // Entries lists a registry by code; with a month, only the entries valid in it.
 func (s *Snapshot) Entries(registry Registry, at *Month) []*Entry {
 	return s.entries.list(registry, at)
@@ -218,32 +165,4 @@ func (s *Snapshot) Entry(registry Registry, code string) (*Entry, error) {
 // IdentityInForce finds the commit in force that took a file of this identity, or nil.
 func (s *Snapshot) IdentityInForce(identity string) *Commit {
 	return s.ledger.identityInForce(identity)
-}
-
-// snapshotCache keeps the snapshots that were used last; they are small and immutable.
-type snapshotCache struct {
-	mu   sync.Mutex
-	used []*Snapshot // newest use last
-}
-
-const cachedSnapshots = 16
-
-func (c *snapshotCache) get(version uint64, ledger *history) *Snapshot {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	for i, snap := range c.used {
-		if snap.version == version && snap.ledger == ledger {
-			c.used = append(append(c.used[:i:i], c.used[i+1:]...), snap)
-			return snap
-		}
-	}
-	return nil
-}
-
-func (c *snapshotCache) put(snap *Snapshot) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.used = append(c.used, snap); len(c.used) > cachedSnapshots {
-		c.used = c.used[1:]
-	}
 }

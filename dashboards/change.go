@@ -114,16 +114,8 @@ func (a *asked) baselineName(i int) string {
 	}
 }
 
-var measureWords = map[analytics.Measure]words.Phrase{
-	analytics.WrittenReports:    words.PageMeasureWritten,
-	analytics.Messages:          words.PageMeasureMessages,
-	analytics.Syntheses:         words.PageMeasureSyntheses,
-	analytics.ThematicSyntheses: words.PageMeasureThematic,
-	analytics.Issues:            words.PageMeasureIssues,
-}
-
 // measureTitle names the measure of the charts.
-func (a *asked) measureTitle() string { return measureWords[a.Measure].In(a.Lang) }
+func (a *asked) measureTitle() string { return words.Measures[string(a.Measure)].In(a.Lang) }
 
 // capital makes a name begin a line.
 func capital(text string) string {

@@ -15,7 +15,7 @@ func (c *comparison) sheet() sheet {
 	s := sheet{columns: append([]export.Column{column("row", export.Text), column(strings.ToLower(string(c.answer.By)), export.Text), column("name", export.Text)},
 		countColumns(c.answer.Current.String(), "status")...)}
 	s.columns = append(s.columns, column("share", export.Decimal))
-	lower, days, sources := columnsOf("lower", export.Integer), columnsOf("days counted", export.Integer), columnsOf("sources", export.Text)
+	lower, days, sources := []export.Column{column("lower", export.Integer)}, []export.Column{column("days counted", export.Integer)}, []export.Column{column("sources", export.Text)}
 	for _, b := range c.answer.Baselines {
 		r := b.String()
 		s.columns = append(s.columns, slices.Concat(countColumns(r, r+" status"), []export.Column{
@@ -32,10 +32,6 @@ func (c *comparison) sheet() sheet {
 	}
 	s.rows = append(s.rows, c.sheetRow([]any{"total", nil, nil}, c.answer.Total))
 	return s
-}
-
-func columnsOf(name string, kind export.Type) []export.Column {
-	return []export.Column{column(name, kind)}
 }
 
 func (c *comparison) sheetRow(head []any, r analytics.ComparisonRow) []any {

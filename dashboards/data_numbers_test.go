@@ -180,7 +180,7 @@ func sameDiff(t *testing.T, store *analytics.Store, pairs [][2]int64) {
 			if m.Delta != nil {
 				delta = signed(words.Vi, *m.Delta)
 			}
-			if want := []string{measureWords[m.Measure].Vi, m.Then.Display(words.Vi), m.Now.Display(words.Vi), delta}; !slices.Equal(row, want) {
+			if want := []string{words.Measures[string(m.Measure)].Vi, m.Then.Display(words.Vi), m.Now.Display(words.Vi), delta}; !slices.Equal(row, want) {
 				t.Errorf("%s: the page says %q, want %q", query, row, want)
 			}
 			want := slices.Concat([]string{measureName(m.Measure)}, csvCount(m.Then), []string{csvInt(m.Then.Lower)}, csvCount(m.Now), []string{csvInt(m.Now.Lower), csvInt(m.Delta)})

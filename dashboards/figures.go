@@ -23,7 +23,7 @@ func (a *asked) cards(path string, k *analytics.KeyFigures) (cards []figure, not
 	var counts []analytics.Count
 	for _, f := range k.Figures {
 		card := figure{
-			Title: measureWords[f.Measure].In(a.Lang), Href: a.withMeasure(f.Measure).Link(path), Chosen: f.Measure == a.Measure,
+			Title: words.Measures[string(f.Measure)].In(a.Lang), Href: a.withMeasure(f.Measure).Link(path), Chosen: f.Measure == a.Measure,
 			Value: f.Count.Display(a.Lang), Missing: f.Count.Bound() == nil,
 			Worded: f.Count.Status == analytics.AtLeast || f.Count.Status == analytics.Approximate,
 		}

@@ -48,7 +48,7 @@ func (a *asked) form() form {
 		}
 	}
 	for _, m := range analytics.Measures() {
-		f.Measures = append(f.Measures, option{Value: measureName(m), Text: measureWords[m].In(a.Lang), Chosen: m == a.Measure})
+		f.Measures = append(f.Measures, option{Value: measureName(m), Text: words.Measures[string(m)].In(a.Lang), Chosen: m == a.Measure})
 	}
 	// vs=none stands first: without it, a form with no box ticked would mean the default baselines.
 	f.Keep = []option{{Name: paramVs, Value: vsNone}}

@@ -112,7 +112,7 @@ func (a *asked) drawComparison(ctx context.Context, name string, k *analytics.Ke
 func (a *asked) measureLinks() []link {
 	links := make([]link, 0, len(analytics.Measures()))
 	for _, m := range analytics.Measures() {
-		links = append(links, link{Text: measureWords[m].In(a.Lang), Href: a.withMeasure(m).Link(a.path), Current: m == a.Measure})
+		links = append(links, link{Text: words.Measures[string(m)].In(a.Lang), Href: a.withMeasure(m).Link(a.path), Current: m == a.Measure})
 	}
 	return links
 }

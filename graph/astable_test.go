@@ -233,7 +233,7 @@ func TestTableColumns(t *testing.T) {
 	for _, r := range rows {
 		source.WriteString(strings.Join(r, "|") + "\n")
 	}
-	for _, want := range []string{words.SampleNotice.In(words.Vi), "Phiên bản số liệu|2\n", "Câu hỏi|compare\n", `current|{"from":"2020-04","to":"2020-04"}`, `filter|{"kinds":["MESSAGE"]}`, "changes.1.ratio|Rate per day now over"} {
+	for _, want := range []string{words.SampleNotice.In(words.Vi), "Phiên bản số liệu|2\n", "Câu truy vấn|compare\n", `current|{"from":"2020-04","to":"2020-04"}`, `filter|{"kinds":["MESSAGE"]}`, "changes.1.ratio|Rate per day now over"} {
 		if !strings.Contains(source.String(), want) {
 			t.Errorf("the sheet of sources does not say %q:\n%s", want, source.String())
 		}

@@ -45,11 +45,17 @@ func serveAPI(t *testing.T, h http.Handler) string {
 // runNode runs a script with Node and gives what it prints; one that fails, fails the test.
 func runNode(t *testing.T, args ...string) []byte {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), "node", args...)
+	cmd := node(t, args...)
 	cmd.Stderr = t.Output()
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatalf("node %v: %v\n%s", args, err, out)
 	}
 	return out
+}
+
+// node is a run of a script with Node.
+func node(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	return exec.CommandContext(t.Context(), "node", args...)
 }

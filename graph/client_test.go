@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -62,9 +61,4 @@ func TestTypedClient(t *testing.T) {
 			t.Errorf("faults at %v, want %v: %s", lines, want, out)
 		}
 	})
-}
-
-func node(t *testing.T, args ...string) *exec.Cmd {
-	t.Helper()
-	return exec.CommandContext(t.Context(), "node", args...)
 }

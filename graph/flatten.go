@@ -1,11 +1,11 @@
 package graph
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -112,7 +112,7 @@ func grow(places []place, value any) {
 
 // Table is the table of all pages that were added. With more than maxCells cells it is TooExpensive; 0 is no limit.
 func (s *Sheet) Table(maxCells int) (*export.Table, error) {
-	t := &export.Table{Lang: s.lang, Name: "giaoban-" + or(s.op.Operation.Name, s.root.Alias), Source: s.source}
+	t := &export.Table{Lang: s.lang, Name: "giaoban-" + cmp.Or(s.op.Operation.Name, s.root.Alias), Source: s.source}
 	if v := s.source.DataVersion; v > 0 {
 		t.Name += "-v" + strconv.FormatInt(v, 10)
 	}
@@ -154,74 +154,3 @@ func (s *Sheet) Table(maxCells int) (*export.Table, error) {
 
 // isConnection tells whether the rows are edges: their nodes' columns then stand by themselves.
 func (s *Sheet) isConnection() bool { return s.rows != nil && s.rows.field.Name == "edges" }
-
-// fill appends an object's values, nulls where there is no object.
-func fill(row []any, places []place, value any) (_ []any, err error) {
-	object, _ := value.(map[string]any)
-	for _, p := range places {
-		switch {
-		case p.below == nil:
-			v, err := cellOf(p, object[p.key])
-			if err != nil {
-				return nil, err
-			}
-			row = append(row, v)
-		case p.isList():
-			list, _ := object[p.key].([]any)
-			for i := range p.most {
-				var element any
-				if i < len(list) {
-					element = list[i]
-				}
-				if row, err = fill(row, p.below, element); err != nil {
-					return nil, err
-				}
-			}
-		default:
-			if row, err = fill(row, p.below, object[p.key]); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return row, nil
-}
-
-// cellOf reads a scalar of the answer.
-func cellOf(p place, value any) (any, error) {
-	if value == nil {
-		return nil, nil
-	}
-	text := scalarText(value)
-	switch columnType(p.field.Type) {
-	case export.Integer:
-		return strconv.ParseInt(text, 10, 64)
-	case export.Decimal:
-		return strconv.ParseFloat(text, 64)
-	case export.Bool:
-		return strconv.ParseBool(text)
-	case export.Date:
-		return analytics.ParseDate(text)
-	case export.Month:
-		return analytics.ParseMonth(text)
-	}
-	return text, nil
-}
-
-// scalarText writes a value of JSON for a reader: a list of texts as in files that are imported, anything deeper as JSON.
-func scalarText(value any) string {
-	switch v := value.(type) {
-	case string:
-		return v
-	case []any:
-		parts := make([]string, len(v))
-		for i, element := range v {
-			parts[i] = scalarText(element)
-		}
-		return strings.Join(parts, "; ")
-	}
-	text, err := json.Marshal(value)
-	if err != nil { // it came from JSON
-		return fmt.Sprint(value)
-	}
-	return string(text)
-}

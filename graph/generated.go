@@ -549,17 +549,17 @@ type QueryResolver interface {
 	Units(ctx context.Context, at *analytics.Month, dataVersion *int64) ([]*analytics.Entry, error)
 	Channels(ctx context.Context, at *analytics.Month, dataVersion *int64) ([]*analytics.Entry, error)
 	ReportCounts(ctx context.Context, period analytics.Range, groupBy []analytics.Dimension, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, filter *analytics.Filter, orderBy *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.CountPage, error)
+	Reports(ctx context.Context, period analytics.Range, filter *analytics.Filter, measure *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.ReportPage, error)
 	TopicTrends(ctx context.Context, measure analytics.Measure, period analytics.Range, topicLevel analytics.Level, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.TopicTrends, error)
 	Compare(ctx context.Context, measure analytics.Measure, by analytics.Dimension, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.Comparison, error)
 	KeyFigures(ctx context.Context, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, dataVersion *int64) (*analytics.KeyFigures, error)
+	Table(ctx context.Context, name analytics.TableName, from *analytics.Month, to *analytics.Month, dataVersion *int64) (*analytics.Table, error)
 	Coverage(ctx context.Context, period analytics.Range, dataVersion *int64) (*analytics.Coverage, error)
 	Versions(ctx context.Context, first int, after *string) (*analytics.HistoryPage, error)
 	Version(ctx context.Context, number int64) (*analytics.History, error)
 	Imports(ctx context.Context, first int, after *string) (*analytics.HistoryPage, error)
 	VersionDiff(ctx context.Context, from int64, to *int64) (*analytics.VersionDiff, error)
 	Upload(ctx context.Context, id string) (*intake.Upload, error)
-	Reports(ctx context.Context, period analytics.Range, filter *analytics.Filter, measure *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.ReportPage, error)
-	Table(ctx context.Context, name analytics.TableName, from *analytics.Month, to *analytics.Month, dataVersion *int64) (*analytics.Table, error)
 }
 type ReportEdgeResolver interface {
 	Node(ctx context.Context, obj *analytics.ListedReport) (*analytics.ListedReport, error)
@@ -2890,6 +2890,26 @@ type Query {
     dataVersion: Long
   ): CountConnection!
 
+  """
+  The reports behind a count, page by page, in the order of month, day and id. The same period and filter as of a count
+  give its reports; a row's reports are those under a filter on its topic, unit, channel and kind, or on unknown for null:
+  at level OWN with what lies below excluded, else without. There is never a text.
+  """
+  reports(
+    "The months to look at, both ends included."
+    period: PeriodInput!
+    "Which reports are listed; without it all."
+    filter: Filter
+    "Only reports that count in this measure; without it all. For ISSUES: the syntheses that cover at least one issue of the filter."
+    measure: Measure
+    "Reports on the page, 1 to settings.maxPageSize."
+    first: Int! = 100
+    "The cursor after which the page begins: pageInfo.endCursor of the page before."
+    after: String
+    "The data version to read; without it that of the cursor in after, else the newest."
+    dataVersion: Long
+  ): ReportConnection!
+
   "One measure by topic, month by month: the lines of a chart."
   topicTrends(
     "What is counted."
@@ -2944,6 +2964,23 @@ type Query {
     "The data version to read; without it the newest."
     dataVersion: Long
   ): KeyFigures!
+
+  """
+  A fixed table: the same cells for everyone, month by month. It takes no filter, crosses nothing with units, and has no
+  total over several months, because with such questions a small cell can be worked out from larger ones. A role without
+  the right to small cells can ask for nothing else (beside settings, topics, units, channels): it sees the tables of
+  pinned data versions, with small cells hidden as settings.minCell says.
+  """
+  table(
+    "Which one."
+    name: TableName!
+    "The first month to show; left out: the twelve months up to the last one. Which months are shown changes no number."
+    from: YearMonth
+    "The last month to show; left out: the last covered one, or with from the twelfth."
+    to: YearMonth
+    "The data version to read; without it the newest, or for a role that sees pinned ones only, the newest of them."
+    dataVersion: Long
+  ): Table!
 
   "Which unit sent written reports in which month, and which ones did not."
   coverage(
@@ -3362,6 +3399,104 @@ type CountTotals {
   count(measure: Measure!): Count!
 }
 
+"A page of reports."
+type ReportConnection {
+  "The period that was looked at."
+  period: Period!
+  "The reports of this page, each with its cursor."
+  edges: [ReportEdge!]!
+  "Where this page ends."
+  pageInfo: PageInfo!
+  """
+  The reports on all pages: the count of the same measure, period and filter, where that is counted from reports. For ISSUES
+  it is the number of syntheses, each of which may cover several issues.
+  """
+  total: Long!
+  "What the answer was made from."
+  meta: Meta!
+}
+
+"A report and its place in the order."
+type ReportEdge {
+  "Give it as after to begin the next page behind this report."
+  cursor: String!
+  "The report."
+  node: Report!
+}
+
+"One report, by its codes as they were reported, whatever became of these since."
+type Report {
+  "What identifies it in the files that it came in."
+  id: ID!
+  "The day on which it was received."
+  received: Date!
+  "Its reporting month."
+  month: YearMonth!
+  "How it came to be."
+  kind: ReportKind!
+  "What synthesis it is; null for other kinds."
+  type: SynthesisType
+  "The unit that it comes from; null: unknown (Chưa rõ)."
+  unit: Unit
+  "The channel by which it came; null: unknown (Chưa rõ)."
+  channel: Channel
+  "Its topics, by code; empty: unknown (Chưa rõ)."
+  topics: [Topic!]!
+  "The issues that it covers, by code; with a filter on topics, those that count under it."
+  issues: [Issue!]!
+  "The data version that brought it as it is here."
+  version: Long!
+}
+
+"What synthesis a report is (loại báo cáo)."
+enum SynthesisType {
+  "At fixed intervals (định kỳ)."
+  PERIODIC
+  "On exactly one topic (chuyên đề)."
+  THEMATIC
+  "As the need arose (đột xuất)."
+  AD_HOC
+}
+
+"A distinct matter that syntheses cover (vấn đề)."
+type Issue {
+  "What identifies it, together with its topic."
+  code: ID!
+  "Its topic."
+  topic: Topic!
+}
+
+"The fixed tables. The same are at /tables/months.csv, month-by-unit.csv, month-by-topic.csv and month-by-channel.csv, also as .xlsx and .parquet."
+enum TableName {
+  "Every month, all of the office."
+  MONTHS
+  "Every month and unit."
+  MONTH_BY_UNIT
+  "Every month and top-most topic, all of the office: a report counts once under each of its topics."
+  MONTH_BY_TOPIC
+  "Every month and channel, all of the office."
+  MONTH_BY_CHANNEL
+}
+
+"Months of a fixed table."
+type Table {
+  "Which one it is."
+  name: TableName!
+  "The months that are shown, only such as are covered by data; null where there are none."
+  months: MonthRange
+  """
+  By month, then by code, reports whose unit, topic or channel is unknown last. Every entry of the registry has a row in
+  every month, also where it has no reports.
+  """
+  rows: [CountRow!]!
+  "Every month, all of the office; with MONTHS the same as rows. Counted by itself, not a sum of rows."
+  monthTotals: [CountRow!]!
+  "How many counts of these rows and totals are SUPPRESSED."
+  suppressedCells: Int!
+  "What the answer was made from."
+  meta: Meta!
+}
+
 "A measure by a dimension, now against then."
 type Comparison {
   "What was counted."
@@ -3498,6 +3633,32 @@ type RowChange {
   verdictText(lang: Lang! = VI): String
 }
 
+"An interval in which the true value lies as often as its level says."
+type Interval {
+  "How often, 0 to 1."
+  level: Float!
+  "The lower end."
+  lower: Float!
+  "The upper end; null where there is none, because there was nothing then."
+  upper: Float
+}
+
+"What a change is worth. The numbers of the rules are in settings.statistics."
+enum Verdict {
+  "Exactly nothing then, and more now than chance makes of nothing (mới xuất hiện)."
+  NEW
+  "More than chance, and at least 1.2 times as many a day (tăng rõ rệt)."
+  RISING
+  "More than chance, and at most 1/1.2 as many a day (giảm rõ rệt)."
+  FALLING
+  "Shown to be within 1/1.2 to 1.2 of the rate then (ổn định)."
+  STABLE
+  "The counts are too small, too bursty or too rounded to say either (chưa đủ căn cứ kết luận). It does not mean unchanged."
+  INCONCLUSIVE
+  "A side is not reported or not covered by data (chưa đủ dữ liệu lịch sử)."
+  INSUFFICIENT_HISTORY
+}
+
 "A reason why a count may mislead, or why two periods may not compare."
 enum Caveat {
   "A published total of the same cell says otherwise than the reports that were counted, or is of months of the period that hold no reports; sources names it."
@@ -3593,6 +3754,28 @@ type SeriesPoint {
   expected: Expected
   "How the count lies to what was expected; null where no count of reports is judged."
   aberration: Aberration
+}
+
+"The counts that a month is expected to have if it goes on as its own history."
+type Expected {
+  "The smallest count that is as expected."
+  lower: Float!
+  "The largest count that is as expected."
+  upper: Float!
+  "The months of history that it comes from."
+  months: Int!
+}
+
+"How a month's count lies to what was expected of it."
+enum Aberration {
+  "More than expected."
+  ABOVE
+  "As expected."
+  WITHIN
+  "Fewer than expected."
+  BELOW
+  "Fewer than three years of history hold the same month."
+  INSUFFICIENT_HISTORY
 }
 
 "A subject that reports are about (lĩnh vực, chủ đề): a row of the registry, at the data version of the answer."
@@ -3705,9 +3888,40 @@ type Settings {
   statistics: Statistics!
   "The statistical methods behind verdicts and expected counts, with their sources."
   methods: [Method!]!
-
   "Counts of a unit below it, but not 0, are small: hidden in the tables of roles without the right to them. 0: none are."
   minCell: Long!
+}
+
+"The parameters of the statistics."
+type Statistics {
+  "The level of ratioInterval."
+  intervalLevel: Float!
+  "The largest qValue at which a change is NEW, RISING or FALLING."
+  falseDiscoveryRate: Float!
+  "The least ratio that is RISING; its inverse is the largest that is FALLING."
+  minEffect: Float!
+  "A change is STABLE where its ratio lies between the inverse of this and this."
+  equivalenceBand: Float!
+  "The level of the interval that must lie in that band: two one-sided tests at half of what is left."
+  equivalenceLevel: Float!
+  "The level of expected."
+  expectedLevel: Float!
+  "The least years of history for expected."
+  minHistoryYears: Int!
+  "The most years of history that expected uses."
+  maxHistoryYears: Int!
+  "The most months before the current period that dispersion comes from."
+  dispersionMonths: Int!
+}
+
+"A statistical method."
+type Method {
+  "What identifies it."
+  code: String!
+  "Its name for a reader."
+  name(lang: Lang! = VI): String!
+  "Where it was published, as a bibliography gives it."
+  references: [String!]!
 }
 
 "A page of data versions."
@@ -4071,231 +4285,6 @@ type AddedCode {
   registry: Registry!
   "The code."
   code: String!
-}
-
-# ---- the reports behind a count
-
-extend type Query {
-  """
-  The reports behind a count, page by page, in the order of month, day and id. The same period and filter as of a count
-  give its reports; a row's reports are those under a filter on its topic, unit, channel and kind, or on unknown for null:
-  at level OWN with what lies below excluded, else without. There is never a text.
-  """
-  reports(
-    "The months to look at, both ends included."
-    period: PeriodInput!
-    "Which reports are listed; without it all."
-    filter: Filter
-    "Only reports that count in this measure; without it all. For ISSUES: the syntheses that cover at least one issue of the filter."
-    measure: Measure
-    "Reports on the page, 1 to settings.maxPageSize."
-    first: Int! = 100
-    "The cursor after which the page begins: pageInfo.endCursor of the page before."
-    after: String
-    "The data version to read; without it that of the cursor in after, else the newest."
-    dataVersion: Long
-  ): ReportConnection!
-}
-
-"A page of reports."
-type ReportConnection {
-  "The period that was looked at."
-  period: Period!
-  "The reports of this page, each with its cursor."
-  edges: [ReportEdge!]!
-  "Where this page ends."
-  pageInfo: PageInfo!
-  """
-  The reports on all pages: the count of the same measure, period and filter, where that is counted from reports. For ISSUES
-  it is the number of syntheses, each of which may cover several issues.
-  """
-  total: Long!
-  "What the answer was made from."
-  meta: Meta!
-}
-
-"A report and its place in the order."
-type ReportEdge {
-  "Give it as after to begin the next page behind this report."
-  cursor: String!
-  "The report."
-  node: Report!
-}
-
-"One report, by its codes as they were reported, whatever became of these since."
-type Report {
-  "What identifies it in the files that it came in."
-  id: ID!
-  "The day on which it was received."
-  received: Date!
-  "Its reporting month."
-  month: YearMonth!
-  "How it came to be."
-  kind: ReportKind!
-  "What synthesis it is; null for other kinds."
-  type: SynthesisType
-  "The unit that it comes from; null: unknown (Chưa rõ)."
-  unit: Unit
-  "The channel by which it came; null: unknown (Chưa rõ)."
-  channel: Channel
-  "Its topics, by code; empty: unknown (Chưa rõ)."
-  topics: [Topic!]!
-  "The issues that it covers, by code; with a filter on topics, those that count under it."
-  issues: [Issue!]!
-  "The data version that brought it as it is here."
-  version: Long!
-}
-
-"What synthesis a report is (loại báo cáo)."
-enum SynthesisType {
-  "At fixed intervals (định kỳ)."
-  PERIODIC
-  "On exactly one topic (chuyên đề)."
-  THEMATIC
-  "As the need arose (đột xuất)."
-  AD_HOC
-}
-
-"A distinct matter that syntheses cover (vấn đề)."
-type Issue {
-  "What identifies it, together with its topic."
-  code: ID!
-  "Its topic."
-  topic: Topic!
-}
-
-# ---- statistics: changes that are more than chance
-
-"An interval in which the true value lies as often as its level says."
-type Interval {
-  "How often, 0 to 1."
-  level: Float!
-  "The lower end."
-  lower: Float!
-  "The upper end; null where there is none, because there was nothing then."
-  upper: Float
-}
-
-"What a change is worth. The numbers of the rules are in settings.statistics."
-enum Verdict {
-  "Exactly nothing then, and more now than chance makes of nothing (mới xuất hiện)."
-  NEW
-  "More than chance, and at least 1.2 times as many a day (tăng rõ rệt)."
-  RISING
-  "More than chance, and at most 1/1.2 as many a day (giảm rõ rệt)."
-  FALLING
-  "Shown to be within 1/1.2 to 1.2 of the rate then (ổn định)."
-  STABLE
-  "The counts are too small, too bursty or too rounded to say either (chưa đủ căn cứ kết luận). It does not mean unchanged."
-  INCONCLUSIVE
-  "A side is not reported or not covered by data (chưa đủ dữ liệu lịch sử)."
-  INSUFFICIENT_HISTORY
-}
-
-"The counts that a month is expected to have if it goes on as its own history."
-type Expected {
-  "The smallest count that is as expected."
-  lower: Float!
-  "The largest count that is as expected."
-  upper: Float!
-  "The months of history that it comes from."
-  months: Int!
-}
-
-"How a month's count lies to what was expected of it."
-enum Aberration {
-  "More than expected."
-  ABOVE
-  "As expected."
-  WITHIN
-  "Fewer than expected."
-  BELOW
-  "Fewer than three years of history hold the same month."
-  INSUFFICIENT_HISTORY
-}
-
-"The parameters of the statistics."
-type Statistics {
-  "The level of ratioInterval."
-  intervalLevel: Float!
-  "The largest qValue at which a change is NEW, RISING or FALLING."
-  falseDiscoveryRate: Float!
-  "The least ratio that is RISING; its inverse is the largest that is FALLING."
-  minEffect: Float!
-  "A change is STABLE where its ratio lies between the inverse of this and this."
-  equivalenceBand: Float!
-  "The level of the interval that must lie in that band: two one-sided tests at half of what is left."
-  equivalenceLevel: Float!
-  "The level of expected."
-  expectedLevel: Float!
-  "The least years of history for expected."
-  minHistoryYears: Int!
-  "The most years of history that expected uses."
-  maxHistoryYears: Int!
-  "The most months before the current period that dispersion comes from."
-  dispersionMonths: Int!
-}
-
-"A statistical method."
-type Method {
-  "What identifies it."
-  code: String!
-  "Its name for a reader."
-  name(lang: Lang! = VI): String!
-  "Where it was published, as a bibliography gives it."
-  references: [String!]!
-}
-
-# ---------------------------------------------------------------- fixed tables
-
-extend type Query {
-  """
-  A fixed table: the same cells for everyone, month by month. It takes no filter, crosses nothing with units, and has no
-  total over several months, because with such questions a small cell can be worked out from larger ones. A role without
-  the right to small cells can ask for nothing else (beside settings, topics, units, channels): it sees the tables of
-  pinned data versions, with small cells hidden as settings.minCell says.
-  """
-  table(
-    "Which one."
-    name: TableName!
-    "The first month to show; left out: the twelve months up to the last one. Which months are shown changes no number."
-    from: YearMonth
-    "The last month to show; left out: the last covered one, or with from the twelfth."
-    to: YearMonth
-    "The data version to read; without it the newest, or for a role that sees pinned ones only, the newest of them."
-    dataVersion: Long
-  ): Table!
-}
-
-"The fixed tables. The same are at /tables/months.csv, month-by-unit.csv, month-by-topic.csv and month-by-channel.csv, also as .xlsx and .parquet."
-enum TableName {
-  "Every month, all of the office."
-  MONTHS
-  "Every month and unit."
-  MONTH_BY_UNIT
-  "Every month and top-most topic, all of the office: a report counts once under each of its topics."
-  MONTH_BY_TOPIC
-  "Every month and channel, all of the office."
-  MONTH_BY_CHANNEL
-}
-
-"Months of a fixed table."
-type Table {
-  "Which one it is."
-  name: TableName!
-  "The months that are shown, only such as are covered by data; null where there are none."
-  months: MonthRange
-  """
-  By month, then by code, reports whose unit, topic or channel is unknown last. Every entry of the registry has a row in
-  every month, also where it has no reports.
-  """
-  rows: [CountRow!]!
-  "Every month, all of the office; with MONTHS the same as rows. Counted by itself, not a sum of rows."
-  monthTotals: [CountRow!]!
-  "How many counts of these rows and totals are SUPPRESSED."
-  suppressedCells: Int!
-  "What the answer was made from."
-  meta: Meta!
 }
 `, BuiltIn: false},
 }
@@ -10823,6 +10812,50 @@ func (ec *executionContext) fieldContext_Query_reportCounts(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_reports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Reports(ctx, fc.Args["period"].(analytics.Range), fc.Args["filter"].(*analytics.Filter), fc.Args["measure"].(*analytics.Measure), fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["dataVersion"].(*int64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.ReportPage) graphql.Marshaler {
+			return ec.marshalNReportConnection2ᚖgiaobanᚋanalyticsᚐReportPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reports(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_reports_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_topicTrends(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10949,6 +10982,50 @@ func (ec *executionContext) fieldContext_Query_keyFigures(ctx context.Context, f
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_keyFigures_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_table(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_table(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Table(ctx, fc.Args["name"].(analytics.TableName), fc.Args["from"].(*analytics.Month), fc.Args["to"].(*analytics.Month), fc.Args["dataVersion"].(*int64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Table) graphql.Marshaler {
+			return ec.marshalNTable2ᚖgiaobanᚋanalyticsᚐTable(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_table(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Table(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_table_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11213,94 +11290,6 @@ func (ec *executionContext) fieldContext_Query_upload(ctx context.Context, field
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_upload_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_reports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_reports(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Reports(ctx, fc.Args["period"].(analytics.Range), fc.Args["filter"].(*analytics.Filter), fc.Args["measure"].(*analytics.Measure), fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["dataVersion"].(*int64))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analytics.ReportPage) graphql.Marshaler {
-			return ec.marshalNReportConnection2ᚖgiaobanᚋanalyticsᚐReportPage(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_reports(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ReportConnection(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_reports_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_table(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_table(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Table(ctx, fc.Args["name"].(analytics.TableName), fc.Args["from"].(*analytics.Month), fc.Args["to"].(*analytics.Month), fc.Args["dataVersion"].(*int64))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Table) graphql.Marshaler {
-			return ec.marshalNTable2ᚖgiaobanᚋanalyticsᚐTable(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_table(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Table(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_table_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18415,6 +18404,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_reportCounts(ctx, field)
 				})
+		case "reports":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reports(ctx, field)
+				})
 		case "topicTrends":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -18432,6 +18427,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_keyFigures(ctx, field)
+				})
+		case "table":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_table(ctx, field)
 				})
 		case "coverage":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -18468,18 +18469,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_upload(ctx, field)
-				})
-		case "reports":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_reports(ctx, field)
-				})
-		case "table":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_table(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"log/slog"
@@ -116,7 +117,7 @@ func TestFaultsOfDocuments(t *testing.T) {
 		{counts, `{"p": {"from": "2020-04", "to": "2020-04", "x": 1}}`, "", "$p.x", "no such field: $p.x.", "không có trường này: $p.x."},
 		{counts, `{"p": {"from": "2020-04", "to": "2020-04"}, "f": {"topics": ["a", true]}}`, "", "$f.topics[1]", "$f.topics[1] is not of its type: cannot use bool as ID.", "Giá trị của $f.topics[1] không đúng kiểu"},
 	} {
-		body, err := json.Marshal(map[string]any{"query": c.query, "operationName": c.name, "variables": json.RawMessage(or(c.variables, "null"))})
+		body, err := json.Marshal(map[string]any{"query": c.query, "operationName": c.name, "variables": json.RawMessage(cmp.Or(c.variables, "null"))})
 		if err != nil {
 			t.Fatal(err)
 		}

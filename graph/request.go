@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io"
@@ -68,7 +69,7 @@ func fromOtherSite(r *http.Request) bool {
 // fromBody reads the body of a POST; id is that of a persisted operation.
 func fromBody(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) (id string, wrong *refused) {
 	mediaType, options, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	charset := or(options["charset"], "utf-8")
+	charset := cmp.Or(options["charset"], "utf-8")
 	if err != nil || mediaType != typeJSON || !strings.EqualFold(charset, "utf-8") {
 		return "", badRequest(http.StatusUnsupportedMediaType, words.NotJSON)
 	}

@@ -121,6 +121,17 @@ func (r *queryResolver) ReportCounts(ctx context.Context, period analytics.Range
 	})
 }
 
+// Reports is the resolver for the reports field.
+func (r *queryResolver) Reports(ctx context.Context, period analytics.Range, filter *analytics.Filter, measure *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.ReportPage, error) {
+	snap, err := pageSnapshot(ctx, dataVersion, after)
+	if err != nil {
+		return nil, err
+	}
+	return snap.Reports(ctx, analytics.ReportsQuery{
+		Period: period, Filter: value(filter), Measure: value(measure), First: first, After: value(after),
+	})
+}
+
 // TopicTrends is the resolver for the topicTrends field.
 func (r *queryResolver) TopicTrends(ctx context.Context, measure analytics.Measure, period analytics.Range, topicLevel analytics.Level, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.TopicTrends, error) {
 	snap, err := snapshot(ctx, dataVersion)
@@ -154,6 +165,15 @@ func (r *queryResolver) KeyFigures(ctx context.Context, current analytics.Range,
 	return snap.KeyFigures(ctx, analytics.KeyFiguresQuery{
 		Current: current, Baselines: values(baselines), Filter: value(filter),
 	})
+}
+
+// Table is the resolver for the table field.
+func (r *queryResolver) Table(ctx context.Context, name analytics.TableName, from *analytics.Month, to *analytics.Month, dataVersion *int64) (*analytics.Table, error) {
+	seen, err := published(ctx, dataVersion)
+	if err != nil {
+		return nil, err
+	}
+	return seen.Table(ctx, analytics.TableQuery{Name: name, From: from, To: to, Most: monthsOfTable})
 }
 
 // Coverage is the resolver for the coverage field.
@@ -208,26 +228,6 @@ func (r *queryResolver) VersionDiff(ctx context.Context, from int64, to *int64) 
 // Upload is the resolver for the upload field.
 func (r *queryResolver) Upload(ctx context.Context, id string) (*intake.Upload, error) {
 	return readingOf(ctx).upload(id)
-}
-
-// Reports is the resolver for the reports field.
-func (r *queryResolver) Reports(ctx context.Context, period analytics.Range, filter *analytics.Filter, measure *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.ReportPage, error) {
-	snap, err := pageSnapshot(ctx, dataVersion, after)
-	if err != nil {
-		return nil, err
-	}
-	return snap.Reports(ctx, analytics.ReportsQuery{
-		Period: period, Filter: value(filter), Measure: value(measure), First: first, After: value(after),
-	})
-}
-
-// Table is the resolver for the table field.
-func (r *queryResolver) Table(ctx context.Context, name analytics.TableName, from *analytics.Month, to *analytics.Month, dataVersion *int64) (*analytics.Table, error) {
-	seen, err := published(ctx, dataVersion)
-	if err != nil {
-		return nil, err
-	}
-	return seen.Table(ctx, analytics.TableQuery{Name: name, From: from, To: to, Most: monthsOfTable})
 }
 
 // Node is the resolver for the node field.

@@ -6,11 +6,6 @@ import (
 	"giaoban/analytics/words"
 )
 
-var measureNames = map[analytics.Measure]words.Phrase{
-	analytics.WrittenReports: words.PageMeasureWritten, analytics.Messages: words.PageMeasureMessages, analytics.Syntheses: words.PageMeasureSyntheses,
-	analytics.ThematicSyntheses: words.PageMeasureThematic, analytics.Issues: words.PageMeasureIssues,
-}
-
 // tableFile lays a table out long: a line for each month, entry and measure, as a pivot table wants it. A month is told by
 // its first calendar day too, because programs that draw over time take nothing but dates.
 func tableFile(t *analytics.Table, lang words.Lang) export.Table {
@@ -29,7 +24,7 @@ func tableFile(t *analytics.Table, lang words.Lang) export.Table {
 				line = append(line, entryOf(row, lang)...)
 			}
 			c := row.Count(m)
-			file.Rows = append(file.Rows, append(line, string(m), measureNames[m].In(lang), c.Value, c.Lower, string(c.Status), t.Meta.DataVersion, t.Meta.Sample))
+			file.Rows = append(file.Rows, append(line, string(m), words.Measures[string(m)].In(lang), c.Value, c.Lower, string(c.Status), t.Meta.DataVersion, t.Meta.Sample))
 		}
 	}
 	return file

@@ -23,8 +23,8 @@ func Serve(w http.ResponseWriter, f Format, t Table) error {
 	return nil
 }
 
-// Plain makes a part of a file's name from any text: letters and digits of ASCII, and -_. between them. It is empty
-// where little would be left.
+// Plain gives a text unchanged where it can be part of a file's name: at most 60 letters and digits of ASCII and -_., else
+// the empty text.
 func Plain(text string) string {
 	if strings.IndexFunc(text, func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune("-_.", r)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -157,49 +156,3 @@ func (t Table) width(column int) float64 {
 	}
 	return float64(min(max(longest+1, narrowest), widest))
 }
-
-// writeSourceSheet says where the numbers come from, and what each column means.
-func writeSourceSheet(f *excelize.File, t Table, styles sheetStyles) error {
-	sheet := words.ExportSource.In(t.Lang)
-	if _, err := f.NewSheet(sheet); err != nil {
-		return err
-	}
-	facts := t.Source.facts(t.Lang)
-	facts = append(facts, Fact{}, Fact{words.ExportColumn.In(t.Lang), words.ExportMeaning.In(t.Lang)})
-	for _, c := range t.Columns {
-		facts = append(facts, Fact{c.Name, c.Description})
-	}
-	all := []error{f.SetColWidth(sheet, "A", "A", 32), f.SetColWidth(sheet, "B", "B", 80)}
-	for i, x := range facts { // not as a stream: excelize writes two of them in any order
-		name, value := fmt.Sprintf("A%d", i+1), fmt.Sprintf("B%d", i+1)
-		all = append(all, fitsSheet(x.Name), fitsSheet(x.Value), f.SetCellStr(sheet, name, x.Name), f.SetCellStr(sheet, value, x.Value),
-			f.SetCellStyle(sheet, name, name, styles.head), f.SetCellStyle(sheet, value, value, styles.wrapped))
-	}
-	return errors.Join(all...)
-}
-
-// facts are the source for a reader, notices first.
-func (s Source) facts(lang words.Lang) []Fact {
-	var all []Fact
-	add := func(name words.Phrase, value string) { all = append(all, Fact{name.In(lang), value}) }
-	for _, n := range s.Notices {
-		add(words.ExportNotice, n)
-	}
-	if s.DataVersion > 0 {
-		add(words.ExportVersion, fmt.Sprint(s.DataVersion))
-		sample := words.ExportNo
-		if s.Sample {
-			sample = words.ExportYes
-		}
-		add(words.ExportSample, sample.In(lang))
-	}
-	if s.CommittedAt != nil {
-		add(words.ExportCommitted, moment(*s.CommittedAt))
-	}
-	if s.CompleteThrough != nil {
-		add(words.ExportThrough, s.CompleteThrough.String())
-	}
-	return append(all, s.Asked...)
-}
-
-func moment(at time.Time) string { return at.UTC().Format(time.RFC3339) }

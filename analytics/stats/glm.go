@@ -18,8 +18,8 @@ type fit struct {
 	covariance   [2][2]float64
 }
 
-// fitLevel fits a rate that does not change, which has a closed form; false where there is nothing to fit. Nothing may be
-// divided by what it has not: the caller gives at least two points.
+// fitLevel fits a rate that does not change, which has a closed form; false where there is nothing to fit. The caller
+// gives at least two points, so that the residual degrees of freedom are not zero.
 func fitLevel(points []point) (fit, bool) {
 	var counts, days float64
 	for _, p := range points {

@@ -3,8 +3,8 @@ package words
 // Phrases of rights: roles, tokens, small cells.
 var (
 	CountSuppressed  = Phrase{Vi: "đã ẩn (số nhỏ)", En: "hidden (small number)"}
-	OnlyTables       = Phrase{Vi: "Quyền này chỉ được xem các bảng cố định của những phiên bản số liệu đã ghim: trường table của GraphQL (cùng settings, topics, units, channels), và /tables/months.csv, month-by-unit.csv, month-by-topic.csv, month-by-channel.csv.", En: "This role sees only the fixed tables of pinned data versions: the field table of GraphQL (beside settings, topics, units, channels), and /tables/months.csv, month-by-unit.csv, month-by-topic.csv, month-by-channel.csv."}
-	NothingPinned    = Phrase{Vi: "Quyền này chỉ được xem các phiên bản số liệu đã ghim, mà chưa có phiên bản nào được ghim. Người quản trị ghim một phiên bản bằng: giaoban pin SỐ TÊN.", En: "This role sees pinned data versions only, and none is pinned yet. Whoever looks after the data pins one with: giaoban pin NUMBER NAME."}
+	OnlyTables       = Phrase{Vi: "Với quyền này chỉ được xem các bảng cố định của những phiên bản số liệu đã ghim: trường table của GraphQL (cùng settings, topics, units, channels), và /tables/months.csv, month-by-unit.csv, month-by-topic.csv, month-by-channel.csv.", En: "This role sees only the fixed tables of pinned data versions: the field table of GraphQL (beside settings, topics, units, channels), and /tables/months.csv, month-by-unit.csv, month-by-topic.csv, month-by-channel.csv."}
+	NothingPinned    = Phrase{Vi: "Với quyền này chỉ được xem các phiên bản số liệu đã ghim, mà chưa có phiên bản nào được ghim. Người quản trị ghim một phiên bản bằng: giaoban pin SỐ TÊN.", En: "This role sees pinned data versions only, and none is pinned yet. Whoever looks after the data pins one with: giaoban pin NUMBER NAME."}
 	VersionNotPinned = Phrase{Vi: "Quyền này không xem được phiên bản số liệu %s vì nó không được ghim. Các phiên bản đã ghim: %s.", En: "This role cannot see data version %s, because it is not pinned. The pinned versions: %s."}
 	BadMinCell       = Phrase{Vi: "--min-cell là 0 (không ẩn) hoặc từ 2 trở lên, không phải %s.", En: "--min-cell is 0 (nothing is hidden) or 2 and more, not %s."}
 
@@ -24,8 +24,8 @@ var (
 	TokenNone       = Phrase{Vi: "Chưa có mã truy cập nào; tạo bằng: giaoban token create.", En: "There are no access tokens; make one with: giaoban token create."}
 	TokenHeader     = Phrase{Vi: "TÊN\tQUYỀN\tTẠO LÚC\tHẾT HẠN\tTRẠNG THÁI", En: "NAME\tROLE\tCREATED\tEXPIRES\tSTATE"}
 	TokenHolds      = Phrase{Vi: "dùng được", En: "holds"}
-	TokenOver       = Phrase{Vi: "hết hạn", En: "expired"}
-	TokenNever      = Phrase{Vi: "không", En: "never"}
+	TokenOver       = Phrase{Vi: "đã hết hạn", En: "expired"}
+	TokenNever      = Phrase{Vi: "không hết hạn", En: "never"}
 	TokenName       = Phrase{Vi: "Tên mã truy cập phải có từ 1 đến %s ký tự: chữ, số, dấu chấm, gạch nối, gạch dưới.", En: "The name of an access token must have 1 to %s characters: letters, digits, dots, hyphens, underscores."}
 	TokenNameTaken  = Phrase{Vi: "Đã có mã truy cập tên %q; hãy chọn tên khác, hoặc thu hồi mã đó trước bằng: giaoban token revoke.", En: "There is an access token named %q already; choose another name, or revoke that one first with: giaoban token revoke."}
 	TokenUnknown    = Phrase{Vi: "Không có mã truy cập tên %q; xem danh sách bằng: giaoban token list.", En: "There is no access token named %q; giaoban token list shows all."}

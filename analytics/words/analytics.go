@@ -23,6 +23,7 @@ var (
 	BaselineNeedsSpan = Phrase{Vi: "Kỳ so sánh CUSTOM cần trường custom với from và to.", En: "A CUSTOM baseline needs its custom field with from and to."}
 	BaselineHasSpan   = Phrase{Vi: "Chỉ kỳ so sánh CUSTOM mới có trường custom.", En: "Only a CUSTOM baseline takes the custom field."}
 	UnknownValue      = Phrase{Vi: "%s không có giá trị %q.", En: "%s has no value %q."}
+	NeverUnknown      = Phrase{Vi: "%s không bao giờ là chưa rõ; hãy dùng TOPIC, UNIT hoặc CHANNEL.", En: "%s is never unknown; use TOPIC, UNIT or CHANNEL."}
 	UnknownCode       = Phrase{Vi: "Không có mã %q trong danh mục %s ở phiên bản số liệu này.", En: "There is no code %q in the %s registry at this data version."}
 	UnknownVersion    = Phrase{Vi: "Không có phiên bản số liệu %d; phiên bản mới nhất là %d.", En: "There is no data version %d; the newest is %d."}
 	RepeatedDimension = Phrase{Vi: "Chiều %s được nêu hai lần.", En: "The dimension %s is named twice."}
@@ -31,6 +32,15 @@ var (
 	TooManyCodes      = Phrase{Vi: "Bộ lọc có %d mã; tối đa là %d.", En: "The filter has %d codes; at most %d are allowed."}
 	BadCursor         = Phrase{Vi: "Con trỏ trang không đọc được hoặc thuộc về câu hỏi khác; hãy hỏi lại từ trang đầu.", En: "The cursor cannot be read or belongs to another question; ask again from the first page."}
 )
+
+// Measures are the measures as a reader is told them.
+var Measures = map[string]Phrase{
+	"WRITTEN_REPORTS":    {Vi: "Báo cáo bằng văn bản", En: "Written reports"},
+	"MESSAGES":           {Vi: "Tin nhắn", En: "Messages"},
+	"SYNTHESES":          {Vi: "Báo cáo tổng hợp", En: "Syntheses"},
+	"THEMATIC_SYNTHESES": {Vi: "Báo cáo chuyên đề", En: "Thematic syntheses"},
+	"ISSUES":             {Vi: "Vấn đề", En: "Issues"},
+}
 
 // Phrases of the ledger.
 var (

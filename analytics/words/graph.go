@@ -21,9 +21,9 @@ var (
 	OnlyQueriesByGet   = Phrase{Vi: "GET chỉ nhận query; mutation phải dùng POST.", En: "GET serves queries only; send a mutation by POST."}
 	CrossOrigin        = Phrase{Vi: "Yêu cầu đến từ trang web khác nên bị từ chối.", En: "The request comes from another web site and is refused."}
 
-	QueryTooDeep     = Phrase{Vi: "Câu hỏi lồng nhau %d tầng; tối đa là %d.", En: "The query is nested %d levels deep; at most %d are allowed."}
-	QueryTooManyRoot = Phrase{Vi: "Câu hỏi có %d trường ở tầng ngoài cùng; tối đa là %d.", En: "The query has %d fields at its root; at most %d are allowed."}
-	QueryTooWide     = Phrase{Vi: "Câu hỏi có %d trường khi trải hết các fragment; tối đa là %d.", En: "The query has %d fields when its fragments are spread; at most %d are allowed."}
-	QueryTooLong     = Phrase{Vi: "Câu hỏi có hơn %d từ tố.", En: "The query has more than %d tokens."}
+	QueryTooDeep     = Phrase{Vi: "Câu truy vấn lồng nhau %d tầng; tối đa là %d.", En: "The query is nested %d levels deep; at most %d are allowed."}
+	QueryTooManyRoot = Phrase{Vi: "Câu truy vấn có %d trường ở tầng ngoài cùng; tối đa là %d.", En: "The query has %d fields at its root; at most %d are allowed."}
+	QueryTooWide     = Phrase{Vi: "Câu truy vấn có %d trường khi trải hết các fragment; tối đa là %d.", En: "The query has %d fields when its fragments are spread; at most %d are allowed."}
+	QueryTooLong     = Phrase{Vi: "Câu truy vấn có hơn %d từ tố.", En: "The query has more than %d tokens."}
 	AnswerTooLarge   = Phrase{Vi: "Câu trả lời có thể tới %d giá trị; tối đa là %d. Hãy giảm first hoặc top, rút ngắn kỳ, hoặc hỏi ít trường hơn.", En: "The answer may have %d values; at most %d are allowed. Ask for a smaller first or top, a shorter period, or fewer fields."}
 )

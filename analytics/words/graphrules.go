@@ -4,7 +4,7 @@ package words
 // standard message of GraphQL follows, which names the field, the type or the value.
 var (
 	Unparsed     = Phrase{Vi: "Không đọc được câu truy vấn GraphQL: %s", En: "The GraphQL document cannot be read: %s"}
-	InvalidQuery = Phrase{Vi: "Câu truy vấn không hợp lược đồ: %s", En: "The document does not fit the schema: %s"}
+	InvalidQuery = Phrase{Vi: "Câu truy vấn không phù hợp với lược đồ: %s", En: "The document does not fit the schema: %s"}
 
 	OperationMissing  = Phrase{Vi: "Câu truy vấn không có thao tác nào (query hoặc mutation).", En: "The document has no operation (query or mutation)."}
 	OperationNotNamed = Phrase{Vi: "Câu truy vấn có nhiều thao tác; hãy nêu tên thao tác cần chạy trong operationName.", En: "The document has several operations; operationName must say which one to run."}
@@ -29,7 +29,7 @@ var Rules = map[string]Phrase{
 	"KnownRootType":                {Vi: "Loại thao tác không được hỗ trợ: %s", En: "%s"},
 	"KnownTypeNames":               {Vi: "Lược đồ không có kiểu này: %s", En: "%s"},
 	"LoneAnonymousOperation":       {Vi: "Thao tác không tên phải đứng một mình: %s", En: "%s"},
-	"MaxIntrospectionDepth":        {Vi: "Câu hỏi về lược đồ lồng quá sâu: %s", En: "%s"},
+	"MaxIntrospectionDepth":        {Vi: "Câu truy vấn về lược đồ lồng quá sâu: %s", En: "%s"},
 	"NoFragmentCycles":             {Vi: "Fragment chứa chính nó: %s", En: "%s"},
 	"NoUndefinedVariables":         {Vi: "Biến chưa được khai báo: %s", En: "%s"},
 	"NoUnusedFragments":            {Vi: "Fragment không được dùng: %s", En: "%s"},

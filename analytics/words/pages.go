@@ -2,12 +2,6 @@ package words
 
 // What the dashboards' code says: numbers, changes, charts, errors. Names and months come as strings.
 var (
-	PageMeasureWritten   = Phrase{Vi: "Báo cáo bằng văn bản", En: "Written reports"}
-	PageMeasureMessages  = Phrase{Vi: "Tin nhắn", En: "Messages"}
-	PageMeasureSyntheses = Phrase{Vi: "Báo cáo tổng hợp", En: "Syntheses"}
-	PageMeasureThematic  = Phrase{Vi: "Báo cáo chuyên đề", En: "Thematic syntheses"}
-	PageMeasureIssues    = Phrase{Vi: "Vấn đề", En: "Issues"}
-
 	PagePreviousPeriod = Phrase{Vi: "kỳ trước", En: "previous period"}
 	PageLastYear       = Phrase{Vi: "cùng kỳ năm trước", En: "same months last year"}
 	PageJustBefore     = Phrase{Vi: "kỳ trước liền kề", En: "previous period, just before"}

@@ -30,23 +30,20 @@ const (
 type cli struct {
 	Lang string `help:"Language of messages: vi or en." env:"GIAOBAN_LANG,LC_ALL,LC_MESSAGES,LANG" default:"en" placeholder:"LANG"`
 
-	Serve    serveCmd    `cmd:"" help:"Serve the dashboard, GraphQL and GraphiQL."`
-	Import   importCmd   `cmd:"" help:"Take in files of reports, of tallies, or of topics, units and channels."`
-	Map      mapCmd      `cmd:"" help:"Propose a map for a file with columns of its own."`
-	Versions versionsCmd `cmd:"" help:"List data versions, or compare two of them."`
-	Undo     undoCmd     `cmd:"" help:"Take a data version out of force; the undo can itself be undone."`
-	Pin      pinCmd      `cmd:"" help:"Name a data version, and keep it from being collected."`
-	Unpin    unpinCmd    `cmd:"" help:"Take a data version's name away."`
-	Collect  collectCmd  `cmd:"" help:"Remove the counts of old data versions, pinned ones excepted."`
-	Coverage coverageCmd `cmd:"" help:"List by month the units that sent no written report."`
-	Query    queryCmd    `cmd:"" help:"Answer a GraphQL query, as JSON or as a table: CSV, Excel or Parquet."`
-
-	Backup  backupCmd  `cmd:"" help:"Back the data up into a directory, incrementally after the first time, also while a server runs."`
-	Restore restoreCmd `cmd:"" help:"Restore the data from a directory of backups, or list what it holds."`
-
-	Token tokenCmd `cmd:"" help:"Make, list and revoke access tokens."`
-
+	Serve      serveCmd      `cmd:"" help:"Serve the dashboard, GraphQL and GraphiQL."`
+	Import     importCmd     `cmd:"" help:"Take in files of reports, of tallies, or of topics, units and channels."`
+	Map        mapCmd        `cmd:"" help:"Propose a map for a file with columns of its own."`
+	Versions   versionsCmd   `cmd:"" help:"List data versions, or compare two of them."`
+	Undo       undoCmd       `cmd:"" help:"Take a data version out of force; the undo can itself be undone."`
+	Pin        pinCmd        `cmd:"" help:"Name a data version, and keep it from being collected."`
+	Unpin      unpinCmd      `cmd:"" help:"Take a data version's name away."`
+	Collect    collectCmd    `cmd:"" help:"Remove the counts of old data versions, pinned ones excepted."`
+	Coverage   coverageCmd   `cmd:"" help:"List by month the units that sent no written report."`
 	Registries registriesCmd `cmd:"" help:"Print topics, units and channels as CSV, to be edited and imported again."`
+	Query      queryCmd      `cmd:"" help:"Answer a GraphQL query, as JSON or as a table: CSV, Excel or Parquet."`
+	Backup     backupCmd     `cmd:"" help:"Back the data up into a directory, incrementally after the first time, also while a server runs."`
+	Restore    restoreCmd    `cmd:"" help:"Restore the data from a directory of backups, or list what it holds."`
+	Token      tokenCmd      `cmd:"" help:"Make, list and revoke access tokens."`
 
 	Version kong.VersionFlag `help:"Print the version of giaoban."`
 }

@@ -135,7 +135,7 @@ func (s *server) persisted(t *testing.T, operation, variables string, into any) 
 func (s *server) csv(t *testing.T, path string) [][]string {
 	t.Helper()
 	status, body := s.get(t, path, "", nil)
-	lines, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(body, "\ufeff"))).ReadAll()
+	lines, err := csv.NewReader(strings.NewReader(body)).ReadAll()
 	if err != nil || status != 200 {
 		t.Fatalf("%d %v %s", status, err, body)
 	}

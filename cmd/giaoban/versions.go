@@ -155,7 +155,7 @@ func printDiff(t terminal, d *analytics.VersionDiff) error {
 				delta = "+" + delta
 			}
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", month, measureNames[m.Measure].In(t.lang), m.Then.Display(t.lang), m.Now.Display(t.lang), delta)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", month, words.Measures[string(m.Measure)].In(t.lang), m.Then.Display(t.lang), m.Now.Display(t.lang), delta)
 	}
 	for _, m := range d.Months {
 		line(m.Month.String(), m.MeasureDiff)
@@ -170,11 +170,6 @@ func printDiff(t terminal, d *analytics.VersionDiff) error {
 		}
 	}
 	return err
-}
-
-var measureNames = map[analytics.Measure]words.Phrase{
-	analytics.WrittenReports: words.PageMeasureWritten, analytics.Messages: words.PageMeasureMessages, analytics.Syntheses: words.PageMeasureSyntheses,
-	analytics.ThematicSyntheses: words.PageMeasureThematic, analytics.Issues: words.PageMeasureIssues,
 }
 
 // findVersion reads a version as a person gives it: a number, or the name of a pin.

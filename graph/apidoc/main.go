@@ -13,12 +13,12 @@ func main() {
 	out := flag.String("o", "../docs/api.md", "the file to write")
 	flag.Parse()
 	text, err := os.ReadFile(*schema)
-	var page string
+	var doc string
 	if err == nil {
-		page, err = document(string(text))
+		doc, err = document(string(text))
 	}
 	if err == nil {
-		err = os.WriteFile(*out, []byte(page), 0o600)
+		err = os.WriteFile(*out, []byte(doc), 0o600)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "apidoc:", err)
