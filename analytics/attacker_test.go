@@ -49,6 +49,7 @@ func attack(s shownMonth) *attacker {
 			a.seeRow(fmt.Sprint(table, i), row)
 		}
 	}
+	a.seeZeros(s.units)
 	for _, m := range analytics.Measures() {
 		for _, table := range []string{"unit", "topic", "channel"} {
 			all := []term{{"total0", s.total.Count(m), -1}}
@@ -65,6 +66,29 @@ func attack(s shownMonth) *attacker {
 		}
 	}
 	return a
+}
+
+// seeZeros notes that a unit's hidden number is not 0, where the zeros of other units are shown that could have some too.
+func (a *attacker) seeZeros(units []analytics.CountRow) {
+	for _, m := range analytics.Measures() {
+		zeros, hidden := 0, []int{}
+		for i, row := range units {
+			c, syntheses := row.Count(m), row.Count(analytics.Syntheses).Value
+			within := m == analytics.ThematicSyntheses || m == analytics.Issues
+			switch {
+			case row.Unit == nil || within && (syntheses == nil || *syntheses == 0):
+			case c.Status == analytics.Suppressed:
+				hidden = append(hidden, a.of[cellName(fmt.Sprint("unit", i), m)])
+			case c.Value != nil && *c.Value == 0:
+				zeros++
+			}
+		}
+		for _, cell := range hidden {
+			if zeros > 0 {
+				a.know = append(a.know, inequality{map[int]float64{cell: -1}, -1})
+			}
+		}
+	}
 }
 
 func negated(terms []term) []term {

@@ -9,6 +9,8 @@ import (
 // small where it names a unit and counts from 1 to least-1. All tables are taken together: whoever adds up, subtracts
 // and knows that a thematic synthesis is a synthesis cannot bound any hidden cell to a range narrower than least.
 //
+//   - Where a unit's cell is small, the zeros of all units are hidden with the small ones: beside a zero that is shown,
+//     whatever is hidden would be known to be at least 1.
 //   - Hidden cells of a unit are at least two for a measure, and together at least least: each can then be anything from
 //     nothing to all of that. Where the small ones are not enough, the next larger ones are hidden too.
 //   - Where no choice of cells does it, because the total itself is too small say, the measure is hidden in that month in
@@ -61,6 +63,15 @@ func (m *unitMonth) anySmall(measures ...Measure) bool {
 
 func (m *unitMonth) smallOf(measure Measure) func(int) bool {
 	return func(unit int) bool { return m.small(unit, measure) }
+}
+
+// few tells whether a unit has a small number of a measure or none, where it can have some: one without syntheses is known
+// to have no thematic ones and no issues.
+func (m *unitMonth) few(measure Measure) func(int) bool {
+	return func(unit int) bool {
+		can := measure.Kind() != Synthesis || measure == Syntheses || m.of(unit, Syntheses) > 0
+		return m.units[unit].Unit != nil && can && m.of(unit, measure) < m.least
+	}
 }
 
 func (m *unitMonth) hidden(measure Measure) func(int) bool {
@@ -122,8 +133,11 @@ func (m *unitMonth) hide(measure Measure, which func(unit int) bool) {
 // coverReports covers a measure of which units add up to the total. What is hidden together is known, so each hidden cell
 // lies between 0 and that sum: two or more of them, since one alone is less than least.
 func (m *unitMonth) coverReports(measure Measure) bool {
-	m.hide(measure, m.smallOf(measure))
-	for len(m.where(m.hidden(measure))) > 0 && m.sum(measure, m.where(m.hidden(measure))) < m.least {
+	if !m.anySmall(measure) {
+		return true
+	}
+	m.hide(measure, m.few(measure))
+	for m.sum(measure, m.where(m.hidden(measure))) < m.least {
 		if !m.add(measure, func(u int) bool { return m.of(u, measure) > 0 }) {
 			return false
 		}

@@ -17,8 +17,11 @@ func (m *unitMonth) fitTogether() bool {
 // where its number of syntheses, which is shown, leaves room for least.
 func (m *unitMonth) coverThematic() bool {
 	m.hide(ThematicSyntheses, m.hidden(Syntheses))
-	m.hide(ThematicSyntheses, m.smallOf(ThematicSyntheses))
-	for len(m.where(m.hidden(ThematicSyntheses))) > 0 && !m.thematicIsCovered() {
+	if len(m.where(m.hidden(ThematicSyntheses))) == 0 && !m.anySmall(ThematicSyntheses) {
+		return true
+	}
+	m.hide(ThematicSyntheses, m.few(ThematicSyntheses))
+	for !m.thematicIsCovered() {
 		if !m.add(ThematicSyntheses, func(u int) bool { return m.of(u, Syntheses) >= m.least }) {
 			return false
 		}
@@ -48,12 +51,12 @@ func (m *unitMonth) thematicIsCovered() bool {
 // without syntheses is known to have none.
 func (m *unitMonth) coverIssues() bool {
 	m.hide(Issues, m.hidden(Syntheses))
-	m.hide(Issues, m.smallOf(Issues))
-	hidden := m.where(m.hidden(Issues))
-	total := numberOf(m.total.Count(Issues))
-	if len(hidden) == 0 {
+	if len(m.where(m.hidden(Issues))) == 0 && !m.anySmall(Issues) {
 		return true
 	}
+	m.hide(Issues, m.few(Issues))
+	hidden := m.where(m.hidden(Issues))
+	total := numberOf(m.total.Count(Issues))
 	others := m.sum(Issues, m.where(func(u int) bool { return !m.hidden(Issues)(u) }))
 	if total < m.least {
 		return false
