@@ -56,17 +56,17 @@ func (b Baseline) Range(current Range) Range {
 	}
 }
 
-// CountsQuery asks for counts by any dimensions.
+// CountsQuery asks for counts by any dimensions. Cursors know a question by its fields, in this order.
 type CountsQuery struct {
 	Period       Range
 	GroupBy      []Dimension
 	TopicLevel   Level // of ByTopic; empty = TOP
-	UnitLevel    Level // of ByUnit; empty = OWN
-	ChannelLevel Level // of ByChannel; empty = OWN
 	Filter       Filter
 	OrderBy      Measure // largest first by this measure; empty = by key
 	First        int     // rows on a page, 1 to MaxPageSize
 	After        string  // cursor of the last row before the page
+	UnitLevel    Level   // of ByUnit; empty = OWN
+	ChannelLevel Level   // of ByChannel; empty = OWN
 }
 
 // CompareQuery asks for one measure by one dimension against several baselines.
