@@ -74,7 +74,13 @@ func (p *Published) Entries(registry Registry, at *Month) []*Entry {
 }
 
 // Settings tells limits and coverage.
-func (p *Published) Settings() Settings { return p.snap.Settings() }
+func (p *Published) Settings() Settings {
+	s := p.snap.Settings()
+	if p.access.level == tablesOnly { // of the others it need not know
+		s.LatestVersion = int64(p.snap.version)
+	}
+	return s
+}
 
 // Meta says what the answers are made from.
 func (p *Published) Meta() Meta { return p.snap.Meta() }

@@ -25,6 +25,9 @@ func (l limits) MutateOperationParameters(ctx context.Context, params *graphql.R
 		if e := checkShape(ctx, document); e != nil {
 			return e
 		}
+		if e := checkNumbers(ctx, document); e != nil {
+			return e
+		}
 	}
 	graphql.GetOperationContext(ctx).Stats.SetExtension(statDocument, document)
 	if document.Operations.ForName(params.OperationName) != nil {
@@ -126,45 +129,4 @@ func (m measuring) shapeOfFragment(name string) shape {
 		m.known[name] = s
 	}
 	return s
-}
-
-// argumentAt finds the argument, or the place inside it, whose value stands at a place of a document:
-// "filter.topics[2]". It is empty where there is none.
-func argumentAt(document *ast.QueryDocument, at gqlerror.Location) string {
-	var found string
-	var inValue func(path string, v *ast.Value)
-	inValue = func(path string, v *ast.Value) {
-		if v.Position != nil && v.Position.Line == at.Line && v.Position.Column == at.Column {
-			found = path
-			return
-		}
-		for i, child := range v.Children {
-			below := ast.Path{ast.PathIndex(i)}.String()
-			if child.Name != "" {
-				below = "." + child.Name
-			}
-			inValue(path+below, child.Value)
-		}
-	}
-	var inSelection func(ast.SelectionSet)
-	inSelection = func(selection ast.SelectionSet) {
-		for _, selected := range selection {
-			switch s := selected.(type) {
-			case *ast.Field:
-				for _, a := range s.Arguments {
-					inValue(a.Name, a.Value)
-				}
-				inSelection(s.SelectionSet)
-			case *ast.InlineFragment:
-				inSelection(s.SelectionSet)
-			}
-		}
-	}
-	for _, operation := range document.Operations {
-		inSelection(operation.SelectionSet)
-	}
-	for _, f := range document.Fragments {
-		inSelection(f.SelectionSet)
-	}
-	return found
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"runtime/debug"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -90,6 +91,13 @@ func splitArgument(ctx context.Context, e *gqlerror.Error) (argument string) {
 	}
 	e.Path = path
 	return argument
+}
+
+// recover answers where a library gave up before the question was asked; later, recovered does.
+func (h *handler) recover(ctx context.Context, w http.ResponseWriter) {
+	if panicked := recover(); panicked != nil {
+		h.fail(ctx, w, recovered(ctx, panicked))
+	}
 }
 
 // recovered makes an error of a panic; it is logged like any other.

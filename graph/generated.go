@@ -2830,8 +2830,9 @@ var sources = []*ast.Source{
 # Accept-Language prefers it.
 #
 # Every answer to a question has extensions.cost: requested is how many values the answer may have at most, reckoned
-# before anything is asked of the database: its fields, those of a list once for each row that the arguments allow. A
-# question above limit (settings.maxCost) is refused.
+# before anything is asked of the database: its fields, those of a list once for each row that the arguments allow; and 8
+# for every month that is read, once for all and once for each dimension of the rows. A question above limit
+# (settings.maxCost) is refused.
 
 "What can be asked. Nothing here changes anything."
 type Query {
@@ -3853,7 +3854,7 @@ type Settings {
   maxBaselines: Int!
   "The largest top."
   maxTop: Int!
-  "The most values that an answer may have, as extensions.cost reckons them."
+  "The most that a question may cost, as extensions.cost reckons it."
   maxCost: Int!
   "The most levels of fields in a query."
   maxDepth: Int!

@@ -25,6 +25,7 @@ const (
 	maxAddress   = 8 << 10   // bytes of a GET's query string
 	maxTokens    = 1000      // tokens of a query document
 	maxDepth     = 16        // levels; the introspection query of GraphiQL has 13
+	maxAtOnce    = 2         // fields at the root that run at once: a request shall not take the connections of all others
 	maxRoots     = 20        // fields at the root
 	maxFields    = 500       // fields with every fragment spread
 	maxRepeats   = 20        // fields of one selection with the same name in the answer
@@ -110,6 +111,7 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	h.executor.SetDefaultRulesFn(rulesWithoutSuggestions)
 	h.executor.Use(limits{schema, cache})
 	h.executor.AroundRootFields(waitAWhile)
+	h.executor.AroundRootFields(inTurn)
 	return h
 }
 
@@ -125,7 +127,19 @@ func rulesWithoutSuggestions() *rules.Rules {
 
 // operationContext gives an operation what its resolvers read from.
 func (h *handler) operationContext(ctx context.Context, access analytics.Access) context.Context {
-	return withReading(ctx, &reading{store: h.store, access: access, uploads: h.uploads})
+	return withReading(ctx, &reading{turns: make(chan struct{}, maxAtOnce), store: h.store, access: access, uploads: h.uploads})
+}
+
+// inTurn lets a few fields at the root of a request run at once. One that gets no turn in time fails like any other that
+// takes too long.
+func inTurn(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+	turns := readingOf(ctx).turns
+	select {
+	case turns <- struct{}{}:
+		defer func() { <-turns }()
+	case <-ctx.Done():
+	}
+	return next(ctx)
 }
 
 // waitAWhile bounds how long a change waits for another one, and then takes; an import takes as long as it takes.

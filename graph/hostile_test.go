@@ -97,7 +97,7 @@ func hostileRequests() []hostile {
 		}, invalid, "outside 1 to 1,000", "first"},
 		{"a huge page that no Int holds", 64, func(n int) string {
 			return query("{" + ofTopics + ", first: " + strings.Repeat("9", n) + ") {edges {node {topic {code}}}}}")
-		}, unfit, "32-bit", "first"},
+		}, unfit, "64 bits", "first"},
 		{"a large top over many months", 480, func(n int) string {
 			return query(fmt.Sprintf(`{topicTrends(measure: MESSAGES, period: {from: \"%04d-01\", to: \"2020-12\"}, top: 200) {rows {series {count {value}}}}}`, 2021-n/12))
 		}, tooMuch, "at most 50,000", "top"},
@@ -139,7 +139,13 @@ func hostileRequests() []hostile {
 		}, invalid, "cursor", "after"},
 		{"a long number", 120_000, func(n int) string {
 			return query("{" + ofTopics + ", first: " + strings.Repeat("9", n) + "){edges{cursor}}}")
-		}, unfit, "32-bit", "first"},
+		}, unfit, "64 bits", "first"},
+		{"a long number of 64 bits", 120_000, func(n int) string {
+			return query("{table(name: MONTHS, dataVersion: " + strings.Repeat("9", n) + "){meta{sample}}}")
+		}, unfit, "64 bits", "dataVersion"},
+		{"a number in a directive", 1000, func(n int) string {
+			return query("{settings @include(if: 1e" + strings.Repeat("9", n) + "){maxTop}}")
+		}, unfit, "64 bits", "if"},
 		{"a long name", 120_000, func(n int) string { return query("{" + strings.Repeat("a", n) + "}") }, unfit, "Cannot query field", ""},
 		{"a long list in variables", 100_000, func(n int) string {
 			return with("query($d:[Dimension!]!){"+oneMonth+"groupBy:$d){edges{cursor}}}", "{\"d\":["+strings.Repeat("0,", n)+"0]}")

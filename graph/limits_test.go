@@ -70,10 +70,10 @@ func TestCost(t *testing.T) {
 		{"{__typename}", 1, "", ""},
 		{"{settings {maxTop maxCost}}", 3, "", ""},
 		{"{nothing: settings {x: maxTop} topics {code}}", 2 + 100, "", ""},
-		{fmt.Sprintf(rows, 10) + "}}}}", 10 * 5, "", ""},
-		{fmt.Sprintf(rows, 1000) + repeat(48, func(i int) string { return fmt.Sprintf("m%d: month ", i) }) + "}}}}", 1000 * 53, "first", "reportCounts"},
-		{`{settings {maxTop} t: topicTrends(measure: MESSAGES, period: {from: "2000-01", to: "2020-12"}, top: 100) {rows {series {month count {value}}}}}`, 2 + 5*100*252, "top", "t"},
-		{`{compare(measure: MESSAGES, by: UNIT, current: {from: "2020-04", to: "2020-05"}, baselines: [{kind: PREVIOUS}], top: 2000) {rows {` + repeat(30, func(i int) string { return fmt.Sprintf("u%d: unit {code} ", i) }) + "}}}", 61 * 2000, "top", "compare"},
+		{fmt.Sprintf(rows, 10) + "}}}}", 10*5 + 2*3*8, "", ""},
+		{fmt.Sprintf(rows, 1000) + repeat(48, func(i int) string { return fmt.Sprintf("m%d: month ", i) }) + "}}}}", 1000*53 + 2*3*8, "first", "reportCounts"},
+		{`{settings {maxTop} t: topicTrends(measure: MESSAGES, period: {from: "2000-01", to: "2020-12"}, top: 100) {rows {series {month count {value}}}}}`, 2 + 5*100*252 + 252*2*8, "top", "t"},
+		{`{compare(measure: MESSAGES, by: UNIT, current: {from: "2020-04", to: "2020-05"}, baselines: [{kind: PREVIOUS}], top: 2000) {rows {` + repeat(30, func(i int) string { return fmt.Sprintf("u%d: unit {code} ", i) }) + "}}}", 61*2000 + 4*2*8, "top", "compare"},
 	} {
 		var a struct {
 			Errors []struct {

@@ -19,6 +19,7 @@ type reading struct {
 	access  analytics.Access
 	uploads *intake.Uploads // nil: files are not taken in here
 
+	turns  chan struct{} // as many as fields at the root may run at once
 	once   sync.Once
 	newest *analytics.Published
 	err    error

@@ -2,14 +2,18 @@ package graph
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"log/slog"
 	"maps"
 	"net/http"
 	"net/url"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"giaoban/analytics"
@@ -22,14 +26,14 @@ const monthsOfTable = 12
 
 // tableCost is that of every month with a row for every entry.
 func tableCost(row int, name analytics.TableName, from, to *analytics.Month, _ *int64) int {
-	months := monthsOfTable
+	months, rows := monthsOfTable, 1
 	if from != nil && to != nil {
-		months = to.Sub(*from) + 1
+		months = max(0, to.Sub(*from)+1)
 	}
 	if name != analytics.TableMonths {
-		months = times(months, rowsOfRegistry)
+		rows = rowsOfRegistry
 	}
-	return times(row, months)
+	return times(row, times(rows, months)) + scan(months, 2) // what is small is found by unit, whatever the rows are
 }
 
 // tableFiles are the fixed tables by their address, without the ending that names the format.
@@ -61,7 +65,11 @@ func (h *handler) serveTable(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	q, err := readTable(r.PathValue("file"), r.URL.Query())
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil { // r.URL.Query would leave out what it cannot read, and a month that is left out shows all
+		return &analytics.Error{Kind: analytics.Invalid, Phrase: words.ParametersUnreadable}
+	}
+	q, err := readTable(r.PathValue("file"), query)
 	if err != nil {
 		return err
 	}
@@ -70,11 +78,9 @@ func (h *handler) serveTable(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	settings, meta := seen.Settings(), seen.Meta()
-	// The same data version has the same numbers, but not for every role, nor with every minCell. It is weak, because the
-	// answer may be compressed on its way.
-	tag := fmt.Sprintf(`W/"v%d-%s-%d-%s-%s-%t"`, meta.DataVersion, access.Role(), settings.MinCell, q.format, q.lang, q.bom)
+	tag := tagOf(fmt.Sprint(meta.DataVersion, meta.CommittedAt(), build(), access.Role(), settings.MinCell, q.format, q.lang, q.bom))
 	w.Header().Set("ETag", tag)
-	w.Header().Set("Vary", "Authorization, Cookie")
+	w.Header().Add("Vary", "Authorization, Cookie")
 	if slices.Contains(strings.Split(strings.ReplaceAll(r.Header.Get("If-None-Match"), " ", ""), ","), tag) {
 		w.WriteHeader(http.StatusNotModified)
 		return nil
@@ -88,6 +94,20 @@ func (h *handler) serveTable(w http.ResponseWriter, r *http.Request) error {
 	file.Name, file.BOM = fmt.Sprintf("giaoban-%s-v%d", q.file, meta.DataVersion), q.bom
 	return export.Serve(w, q.format, file)
 }
+
+// tagOf names an answer. The same data version has the same numbers, but another ledger can have a version of that number,
+// another role or minCell sees other cells, and another program may write them in another way. It is weak, because the
+// answer may be compressed on its way.
+func tagOf(answer string) string {
+	sum := sha256.Sum256([]byte(answer))
+	return `W/"` + hex.EncodeToString(sum[:12]) + `"`
+}
+
+// build tells this program from others.
+var build = sync.OnceValue(func() string {
+	info, _ := debug.ReadBuildInfo()
+	return fmt.Sprint(info)
+})
 
 // tableRequest is a fixed table as an address asks for it.
 type tableRequest struct {

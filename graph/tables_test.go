@@ -152,6 +152,8 @@ func TestTablesOverHTTP(t *testing.T) {
 		{analytics.ReadAccess(), nil, "months.csv?from=2020-05&to=2020-04", 400, "INVALID"},
 		{analytics.ReadAccess(), nil, "months.csv?version=0", 400, "INVALID"},
 		{analytics.ReadAccess(), nil, "months.csv?unit=an", 400, "INVALID"},
+		{analytics.ReadAccess(), nil, "months.csv?from=2020-05;to=2020-05", 400, "INVALID"},
+		{analytics.ReadAccess(), nil, "months.csv?from=2020-05%&to=2020-05%", 400, "INVALID"},
 		{analytics.ReadAccess(), nil, "months.csv?version=99", 404, "NOT_FOUND"},
 		{analytics.TablesAccess(), nil, "months.csv?version=3", 404, "NOT_FOUND"},
 		{analytics.Access{}, nil, "months.csv", 403, "FORBIDDEN"},

@@ -46,6 +46,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
+	defer h.recover(ctx, w)
 	params, refused := h.read(w, r, mediaType)
 	if refused != nil {
 		if refused.status == http.StatusMethodNotAllowed {

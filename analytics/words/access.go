@@ -8,10 +8,11 @@ var (
 	VersionNotPinned = Phrase{Vi: "Quyền này không xem được phiên bản số liệu %s vì nó không được ghim. Các phiên bản đã ghim: %s.", En: "This role cannot see data version %s, because it is not pinned. The pinned versions: %s."}
 	BadMinCell       = Phrase{Vi: "--min-cell là 0 (không ẩn) hoặc từ 2 trở lên, không phải %s.", En: "--min-cell is 0 (nothing is hidden) or 2 and more, not %s."}
 
-	TableParameter    = Phrase{Vi: "Tham số %s có giá trị %q; cho phép: %s.", En: "The parameter %s has the value %q; allowed: %s."}
-	TableParameters   = Phrase{Vi: "Không có tham số %q; các tham số: %s.", En: "There is no parameter %q; there are: %s."}
-	TableUnknown      = Phrase{Vi: "Không có bảng %q; các bảng: %s; đuôi: %s.", En: "There is no table %q; there are: %s; with the endings: %s."}
-	ParameterRepeated = Phrase{Vi: "một giá trị duy nhất", En: "one value only"}
+	TableParameter       = Phrase{Vi: "Tham số %s có giá trị %q; cho phép: %s.", En: "The parameter %s has the value %q; allowed: %s."}
+	TableParameters      = Phrase{Vi: "Không có tham số %q; các tham số: %s.", En: "There is no parameter %q; there are: %s."}
+	TableUnknown         = Phrase{Vi: "Không có bảng %q; các bảng: %s; đuôi: %s.", En: "There is no table %q; there are: %s; with the endings: %s."}
+	ParametersUnreadable = Phrase{Vi: "Không đọc được phần sau dấu ? của địa chỉ; các tham số phải ngăn cách bằng &, ký tự đặc biệt phải mã hóa.", En: "The part of the address behind the ? cannot be read; separate parameters by &, and encode special characters."}
+	ParameterRepeated    = Phrase{Vi: "một giá trị duy nhất", En: "one value only"}
 
 	TokenMissing = Phrase{Vi: "Máy chủ này chỉ trả lời khi có mã truy cập. Hãy xin người quản trị một mã, rồi mở /?token=MÃ trong trình duyệt, hoặc gửi kèm tiêu đề Authorization: Bearer MÃ.", En: "This server answers only with an access token. Ask whoever looks after it for one, then open /?token=TOKEN in a browser, or send the header Authorization: Bearer TOKEN."}
 	TokenWrong   = Phrase{Vi: "Mã truy cập không đúng hoặc đã bị thu hồi. Hãy xin người quản trị một mã mới.", En: "The access token is wrong or was revoked. Ask whoever looks after this server for another one."}
@@ -31,6 +32,7 @@ var (
 	TokenUnknown    = Phrase{Vi: "Không có mã truy cập tên %q; xem danh sách bằng: giaoban token list.", En: "There is no access token named %q; giaoban token list shows all."}
 	TokenRole       = Phrase{Vi: "Không có quyền %q; các quyền: full, read, tables.", En: "There is no role %q; the roles are: full, read, tables."}
 	TokenExpires    = Phrase{Vi: "%q không phải là ngày sau hôm nay, viết như 2027-01-01.", En: "%q is not a day after today, written like 2027-01-01."}
+	TokensDown      = Phrase{Vi: "Hiện không kiểm tra được mã truy cập; nhật ký của máy chủ ghi rõ lý do.", En: "Access tokens cannot be checked now; the server's log says why."}
 	TokenFile       = Phrase{Vi: "Không đọc hoặc ghi được tệp mã truy cập %s: %s", En: "The file of access tokens %s cannot be read or written: %s"}
 	TokenFileOpen   = Phrase{Vi: "Người khác trên máy này sửa được tệp mã truy cập %s; hãy chạy chmod 600 với nó.", En: "Others on this machine may change the file of access tokens %s; run chmod 600 on it."}
 	TokenFileWanted = Phrase{Vi: "Với --clickhouse, hãy nêu tệp mã truy cập bằng --tokens TỆP.", En: "With --clickhouse, name the file of access tokens with --tokens FILE."}

@@ -114,6 +114,11 @@ func TestTokensOverHTTP(t *testing.T) {
 			t.Errorf("%s: %v %s", r.path, r.header, text)
 		}
 	}
+	for path, status := range map[string]int{"/tables/months.csv?from=2020-05": 403, "/charts/months.csv": 403, "/": 200} {
+		is(path+" fetched by a page of another site", api.send("GET", path, "", "Authorization", bearer, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors"), status)
+	}
+	is("a link to a file", api.send("GET", "/tables/months.csv?from=2020-05", "", "Authorization", bearer, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate"), 200)
+	is("a number that nothing holds", api.send("GET", "/graphql?query={table(name:MONTHS,dataVersion:99999999999999999999){meta{sample}}}", "", "Authorization", bearer, "Accept", "application/graphql-response+json"), 400)
 	is("a token in the address of a POST", api.send("POST", "/graphql?token="+token, settingsBody), 401)
 	is("another scheme", api.send("GET", "/topics", "", "Authorization", "Basic "+token), 401)
 	is("a wrong token", api.send("GET", "/topics", "", "Authorization", bearer+"x"), 401)

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"log/slog"
 	"net/http"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -30,30 +32,31 @@ func (f accessFlags) closed() bool {
 
 // gate finds what each request may do, by its access token.
 type gate struct {
-	tokens    *tokens.File     // nil: there are none
+	tokens    *tokens.File // nil: there are none
+	log       *slog.Logger
 	anonymous analytics.Access // of a request without a token; the zero one: it needs one
 }
 
-func (f accessFlags) gate(ledger ledgerFlags, readOnly bool) (*gate, error) {
+func (f accessFlags) gate(ledger ledgerFlags, readOnly bool, log *slog.Logger) (*gate, error) {
 	if f.MinCell < 0 || f.MinCell == 1 {
 		return nil, &analytics.Error{Kind: analytics.Invalid, Phrase: words.BadMinCell, Args: []any{strconv.FormatInt(f.MinCell, 10)}}
 	}
-	g := &gate{}
+	g := &gate{log: log}
 	g.anonymous, _ = analytics.AccessOf(f.Anonymous)
 	if readOnly && g.anonymous == analytics.FullAccess() {
 		g.anonymous = analytics.ReadAccess()
 	}
-	path := f.Tokens
-	if path == "" && ledger.ClickHouse == "" {
-		path = filepath.Join(ledger.Data, tokens.FileName)
+	file := f.Tokens
+	if file == "" && ledger.ClickHouse == "" {
+		file = filepath.Join(ledger.Data, tokens.FileName)
 	}
-	if path == "" {
+	if file == "" {
 		if f.closed() {
 			return nil, &analytics.Error{Kind: analytics.Invalid, Phrase: words.TokenFileWanted}
 		}
 		return g, nil
 	}
-	g.tokens = tokens.Open(path, time.Now)
+	g.tokens = tokens.Open(file, time.Now)
 	_, err := g.tokens.List() // a file that cannot be read is told at the start
 	return g, err
 }
@@ -76,7 +79,7 @@ func granted(r *http.Request) (analytics.Access, error) {
 // address, so that nothing behind it can write it into a link or a log.
 func (g *gate) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if isOpen(r.URL.Path) {
+		if isOpen(path.Clean(r.URL.Path)) { // as it is written it may lead elsewhere
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -124,5 +127,10 @@ func (g *gate) access(token string) (analytics.Access, error) {
 	case g.tokens == nil:
 		return analytics.Access{}, &analytics.Error{Kind: analytics.Unauthenticated, Phrase: words.TokenWrong}
 	}
-	return g.tokens.Access(token)
+	access, err := g.tokens.Access(token)
+	if analytics.KindOf(err) != analytics.Unauthenticated && err != nil { // whoever asks need not know where the file is
+		g.log.Error("access tokens", "err", err)
+		err = &analytics.Error{Kind: analytics.Unavailable, Phrase: words.TokensDown}
+	}
+	return access, err
 }

@@ -32,8 +32,19 @@ func (c *serveCmd) protect(next http.Handler) http.Handler {
 			deny(w, r, http.StatusMisdirectedRequest, words.HostRefused)
 			return
 		}
+		if forPrograms(r.URL.Path) && inOtherSite(r) {
+			deny(w, r, http.StatusForbidden, words.CrossOrigin)
+			return
+		}
+		w.Header().Set("Cross-Origin-Resource-Policy", "same-origin")
 		sameOrigin.ServeHTTP(w, r)
 	})
+}
+
+// inOtherSite tells whether a page of another site has a browser fetch something. It could not read the answer, but it could
+// keep the engine busy. A link that somebody follows is no such thing.
+func inOtherSite(r *http.Request) bool {
+	return r.Header.Get("Sec-Fetch-Site") == "cross-site" && r.Header.Get("Sec-Fetch-Mode") != "navigate"
 }
 
 // deny refuses a request in words for a person, or in JSON where programs ask.

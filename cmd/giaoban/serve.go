@@ -33,7 +33,8 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	if err := c.checkAddr(); err != nil {
 		return err
 	}
-	gate, err := c.gate(c.ledgerFlags, c.ReadOnly)
+	log := slog.New(slog.NewTextHandler(t.err, nil))
+	gate, err := c.gate(c.ledgerFlags, c.ReadOnly, log)
 	if err != nil {
 		return err
 	}
@@ -42,7 +43,6 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 		return &analytics.Error{Kind: analytics.Invalid, Phrase: words.ServeAddr, Args: []any{c.Addr, reason(err)}}
 	}
 	defer func() { _ = listener.Close() }() // the server closes it too
-	log := slog.New(slog.NewTextHandler(t.err, nil))
 	l, err := c.open(ctx, log, func(o *analytics.Options) { o.MinCell = c.MinCell })
 	if err != nil {
 		return err
