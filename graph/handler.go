@@ -26,13 +26,16 @@ const (
 	maxTokens    = 1000      // tokens of a query document
 	maxDepth     = 16        // levels; the introspection query of GraphiQL has 13
 	maxAtOnce    = 2         // fields at the root that run at once: a request shall not take the connections of all others
-	maxRoots     = 20        // fields at the root
-	maxFields    = 500       // fields with every fragment spread
-	maxRepeats   = 20        // fields of one selection with the same name in the answer
-	maxFragments = 50        // fragments in a document
-	maxErrors    = 10        // errors told of a document that does not fit the schema
-	maxValues    = 50_000    // values in the answer, see costs
-	maxCached    = 128 << 10 // bytes of query documents that are kept parsed
+	heavyCost    = maxValues / 10
+	maxHeavy     = 2                // operations of that cost and more that run at once
+	maxQueued    = 10 * time.Second // that one waits for its turn
+	maxRoots     = 20               // fields at the root
+	maxFields    = 500              // fields with every fragment spread
+	maxRepeats   = 20               // fields of one selection with the same name in the answer
+	maxFragments = 50               // fragments in a document
+	maxErrors    = 10               // errors told of a document that does not fit the schema
+	maxValues    = 50_000           // values in the answer, see costs
+	maxCached    = 128 << 10        // bytes of query documents that are kept parsed
 	maxDuration  = 10 * time.Second
 	maxWait      = 50 * time.Second // that a change waits for another one and then takes, but for an import
 	maxChange    = 12 * time.Hour   // that a connection is kept for an operation that changes something
@@ -61,6 +64,7 @@ type handler struct {
 	uploads  *intake.Uploads
 	log      *slog.Logger
 	executor *executor.Executor
+	heavy    chan struct{} // operations at work that cost much
 	origin   *http.CrossOriginProtection
 
 	persistedOnly bool
@@ -98,7 +102,7 @@ func WithObserver(observe func(cost int, codes []string)) Option {
 // https://graphql.github.io/graphql-over-http/draft/.
 func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handler {
 	schema := NewExecutableSchema(Config{Resolvers: &Resolver{}, Complexity: costs()})
-	h := &handler{store: store, access: Always(analytics.FullAccess()), log: log, executor: executor.New(schema), origin: http.NewCrossOriginProtection()}
+	h := &handler{store: store, access: Always(analytics.FullAccess()), log: log, executor: executor.New(schema), heavy: make(chan struct{}, maxHeavy), origin: http.NewCrossOriginProtection()}
 	for _, option := range options {
 		option(h)
 	}

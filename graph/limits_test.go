@@ -136,3 +136,21 @@ func TestFaultsOfDocuments(t *testing.T) {
 		}
 	}
 }
+
+// Of questions that cost much two run at a time; others do not wait for them.
+func TestLargeQuestionsWait(t *testing.T) {
+	h := New(intaketest.Sample(t), slog.New(slog.NewTextHandler(t.Output(), nil)))
+	for range maxHeavy {
+		h.(*handler).heavy <- struct{}{}
+	}
+	const large = `{reportCounts(period: {from: "2015-01", to: "2020-05"}, groupBy: [MONTH, TOPIC, UNIT], first: 500) {edges {node {month topic {code} unit {code}}}}}`
+	done := make(chan answered, 1)
+	go func() { done <- decode(t, post(t, h, queryBody(t, large))) }()
+	if a := decode(t, post(t, h, queryBody(t, `{settings {maxTop}}`))); len(a.Errors) > 0 || len(done) > 0 {
+		t.Errorf("%+v, %d large ones done", a.Errors, len(done))
+	}
+	<-h.(*handler).heavy
+	if a := <-done; len(a.Errors) > 0 {
+		t.Error(a.Errors)
+	}
+}

@@ -88,6 +88,14 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 	case changes && access.MayChange() != nil:
 		h.refuse(ctx, w, mediaType, op, gqlerror.List{h.present(ctx, access.MayChange())})
 	default:
+		leave, err := h.enter(whole, op)
+		if err != nil {
+			h.refuse(ctx, w, mediaType, op, gqlerror.List{h.present(ctx, err)})
+			return
+		}
+		defer leave()
+		ctx, cancel := context.WithTimeout(whole, maxDuration)
+		defer cancel()
 		if changes { // takes as long as it takes
 			ctx = whole
 			extend(w, maxChange)
@@ -110,6 +118,23 @@ func (h *handler) run(ctx context.Context, w http.ResponseWriter, method, mediaT
 		default:
 			h.table(ctx, w, format, sheet, response)
 		}
+	}
+}
+
+// enter lets an operation run. Of those that cost much a few run at a time: all at once, none would be done in time.
+func (h *handler) enter(ctx context.Context, op *graphql.OperationContext) (leave func(), err error) {
+	if cost, _ := costOf(op); cost.Requested < heavyCost {
+		return func() {}, nil
+	}
+	timeout := time.NewTimer(maxQueued)
+	defer timeout.Stop()
+	select {
+	case h.heavy <- struct{}{}:
+		return func() { <-h.heavy }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-timeout.C:
+		return nil, &analytics.Error{Kind: analytics.Unavailable, Phrase: words.ServerBusy}
 	}
 }
 

@@ -22,7 +22,7 @@ func text(s string) (string, *words.Phrase) {
 	}
 	if s = UnescapeCell(strings.TrimSpace(s)); !isPlain(s) {
 		s = norm.NFC.String(s)
-		if strings.ContainsFunc(s, unicode.IsControl) {
+		if strings.ContainsFunc(s, steers) {
 			return "", &words.ControlCharacter
 		}
 	}
@@ -31,6 +31,10 @@ func text(s string) (string, *words.Phrase) {
 	}
 	return s, nil
 }
+
+// steers tells a character that is not read but does something: also one that turns the direction of writing around, which
+// would make a page show something else than the file holds.
+func steers(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
 
 // isPlain tells whether a text is of ASCII without control characters, as most are: NFC leaves it as it is.
 func isPlain(s string) bool {

@@ -14,7 +14,7 @@ var (
 	EngineDown      = Phrase{Vi: "ClickHouse hiện không trả lời; hệ thống đang tự khôi phục, hãy thử lại sau ít giây.", En: "ClickHouse does not answer now; giaoban keeps trying, try again in a few seconds."}
 	EngineBusy      = Phrase{Vi: "ClickHouse đang bận; hãy thử lại sau ít giây.", En: "ClickHouse is busy now; try again in a few seconds."}
 	ChangeTooLarge  = Phrase{Vi: "ClickHouse vượt giới hạn bộ nhớ hoặc thời gian khi ghi thay đổi này; không có gì được ghi. Hãy chia tệp thành nhiều phần.", En: "ClickHouse ran into its limit of memory or time while this change was written; nothing was committed. Split the file into parts."}
-	TookTooLong     = Phrase{Vi: "Câu hỏi vượt giới hạn thời gian hoặc bộ nhớ; hãy chọn kỳ ngắn hơn hoặc lọc bớt.", En: "The question ran into the limit of time or memory; ask for a shorter period or filter more."}
+	TookTooLong     = Phrase{Vi: "Câu hỏi vượt giới hạn thời gian hoặc bộ nhớ; hãy chọn kỳ ngắn hơn, lọc bớt, hoặc thử lại sau nếu máy chủ đang bận.", En: "The question ran into the limit of time or memory; ask for a shorter period, filter more, or try again later if the server is busy."}
 
 	PeriodBackwards   = Phrase{Vi: "Kỳ %s kết thúc trước khi bắt đầu.", En: "The period %s ends before it begins."}
 	PeriodTooLong     = Phrase{Vi: "Kỳ %s dài %d tháng; tối đa là %d.", En: "The period %s has %d months; at most %d are allowed."}

@@ -26,5 +26,6 @@ var (
 	QueryTooManyRoot = Phrase{Vi: "Câu truy vấn có %d trường ở tầng ngoài cùng; tối đa là %d.", En: "The query has %d fields at its root; at most %d are allowed."}
 	QueryTooWide     = Phrase{Vi: "Câu truy vấn có %d trường khi trải hết các fragment; tối đa là %d.", En: "The query has %d fields when its fragments are spread; at most %d are allowed."}
 	QueryTooLong     = Phrase{Vi: "Câu truy vấn có hơn %d từ tố.", En: "The query has more than %d tokens."}
+	ServerBusy       = Phrase{Vi: "Máy chủ đang bận với các câu truy vấn lớn khác; hãy thử lại sau ít giây.", En: "The server is busy with other large queries; try again in a few seconds."}
 	AnswerTooLarge   = Phrase{Vi: "Câu truy vấn có chi phí %d; tối đa là %d. Hãy giảm first hoặc top, rút ngắn kỳ, hoặc hỏi ít trường hơn.", En: "The query costs %d; at most %d are allowed. Ask for a smaller first or top, a shorter period, or fewer fields."}
 )
