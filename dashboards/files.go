@@ -124,6 +124,16 @@ func fileLinks(path string, link func(string) string) map[string]string {
 	return all
 }
 
+// paramOf is the parameter that a place in a question stands for.
+func paramOf(path string) string {
+	place, _, _ := strings.Cut(path, "[")
+	if name, known := map[string]string{"dataVersion": paramVersion, "filter.topics": paramTopic,
+		"filter.units": paramUnit, "filter.channels": paramChannel}[place]; known {
+		return name
+	}
+	return path
+}
+
 // failFile says in JSON, in the form of GraphQL's errors, why there is no file: whoever fetches one is a program.
 func (h *handler) failFile(w http.ResponseWriter, r *http.Request, a *asked, err error) {
 	if errors.Is(err, context.Canceled) && r.Context().Err() != nil {
@@ -145,7 +155,7 @@ func (h *handler) failFile(w http.ResponseWriter, r *http.Request, a *asked, err
 		kind, p.Extensions.Argument = analytics.Invalid, wrong.Name
 		p.Message = words.FileBadParameter.In(a.Lang, wrong.Name, wrong.Value, words.Filled{Phrase: wrong.Allowed, Args: wrong.Args})
 	case errors.As(err, &known) && analytics.Statuses[known.Kind] != 0:
-		kind, p.Message, p.Extensions.Argument = known.Kind, known.In(a.Lang), known.Path
+		kind, p.Message, p.Extensions.Argument = known.Kind, known.In(a.Lang), paramOf(known.Path)
 	}
 	switch kind {
 	case analytics.Internal:
