@@ -50,6 +50,17 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
+// At gives an error another place at fault, for callers that have another name for it.
+func At(err error, path string) error {
+	var known *Error
+	if !errors.As(err, &known) {
+		return err
+	}
+	moved := *known
+	moved.Path = path
+	return &moved
+}
+
 // KindOf is the kind of an error: that of the Error in its chain, else Internal.
 func KindOf(err error) Kind {
 	var e *Error

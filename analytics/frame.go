@@ -92,7 +92,7 @@ func (f frame) changes(sides, total []side, dispersion *float64) []Change {
 	now := sides[0]
 	for i, b := range f.baselines {
 		then := sides[i+1]
-		c := Change{Baseline: b.Period, Count: then.Count, Caveats: b.caveats(now, then), Test: test(now, then, dispersion)}
+		c := Change{Baseline: b.Period, Count: then.Count, Caveats: b.caveats(now, then), Test: test(now, then, b.overlap, dispersion)}
 		if now.Value != nil && then.Value != nil {
 			// A tally of the whole current period has no part that would fit a baseline cut to its first days.
 			if b.sameLength && !now.partly && !then.partly && !now.short && !then.short && (!now.tallied || !b.cut) {
@@ -120,6 +120,9 @@ func (b baseline) caveats(now, then side) (all []Caveat) {
 	}
 	if !b.sameLength {
 		all = append(all, LengthsDiffer)
+	}
+	if b.overlap {
+		all = append(all, Overlap)
 	}
 	for _, x := range []Caveat{Merged, Split} {
 		if slices.Contains(now.Caveats, x) || slices.Contains(then.Caveats, x) {

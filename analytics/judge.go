@@ -27,9 +27,10 @@ func (t Test) VerdictText(lang words.Lang) *string {
 	return &text
 }
 
-// test compares two sides; decide then says what it is worth among all changes. Rounded numbers and numbers that lack
-// months carry no exact test. Nothing on either side is nothing to test: it must not make the others look more like chance.
-func test(now, then side, dispersion *float64) (t Test) {
+// test compares two sides; decide then says what it is worth among all changes. Rounded numbers, numbers that lack months
+// and periods that overlap carry no exact test. Nothing on either side is nothing to test: it must not make the others
+// look more like chance.
+func test(now, then side, overlap bool, dispersion *float64) (t Test) {
 	if dispersion == nil {
 		return t
 	}
@@ -37,7 +38,7 @@ func test(now, then side, dispersion *float64) (t Test) {
 	switch {
 	case now.Status == NotReported || then.Status == NotReported:
 		verdict = stats.InsufficientHistory
-	case !now.testable() || !then.testable():
+	case overlap || !now.testable() || !then.testable():
 	case *now.Value == 0 && *then.Value == 0:
 	default:
 		r, err := stats.RateRatio(*now.Value, now.days, *then.Value, then.days, *dispersion)

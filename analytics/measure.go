@@ -120,4 +120,5 @@ const (
 	PartialMonth  Caveat = "PARTIAL_MONTH"  // the current period is not over: the same number of first days is compared
 	PartlyCovered Caveat = "PARTLY_COVERED" // a period reaches outside the covered months: only covered days count
 	LengthsDiffer Caveat = "LENGTHS_DIFFER" // the periods differ in months: only the rate per day compares
+	Overlap       Caveat = "OVERLAP"        // the periods share months: they are not independent, so nothing is tested
 )

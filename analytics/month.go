@@ -64,6 +64,8 @@ func (r Range) Len() int { return r.To.Sub(r.From) + 1 }
 // Contains tells whether the month lies in the range.
 func (r Range) Contains(m Month) bool { return r.From <= m && m <= r.To }
 
+func (r Range) overlaps(other Range) bool { return r.From <= other.To && other.From <= r.To }
+
 // Add shifts both ends by whole months.
 func (r Range) Add(months int) Range { return Range{r.From.Add(months), r.To.Add(months)} }
 

@@ -74,6 +74,7 @@ type baseline struct {
 	limits     map[Month]int // how many first days of each
 	cut        bool          // some of them are not whole
 	sameLength bool
+	overlap    bool // months of it are in the current period too
 	partial    bool // the current period is not over
 }
 
@@ -90,7 +91,7 @@ func wholeCells(r Range) []cell {
 // the days that the k-th month of the current period has data of, so that like is compared with like.
 func (s *Snapshot) against(number int, current Range, b Baseline) baseline {
 	r := b.Range(current)
-	x := baseline{Period: s.period(r), sameLength: r.Len() == current.Len(), limits: map[Month]int{}}
+	x := baseline{Period: s.period(r), sameLength: r.Len() == current.Len(), overlap: r.overlaps(current), limits: map[Month]int{}}
 	x.DaysCounted = 0
 	begun := s.period(current).DaysCounted > 0 // else there is nothing to compare, and the baseline stands whole
 	for k, m := range r.List() {

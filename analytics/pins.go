@@ -32,7 +32,7 @@ func (s *Store) Pin(ctx context.Context, access Access, version uint64, name str
 	}
 	return s.setPin(ctx, access, version, name, func(ledger *history) error {
 		if err := ledger.answers(version); err != nil {
-			return err
+			return At(err, "version")
 		}
 		for other, taken := range ledger.pins {
 			if other != version && foldName(taken) == foldName(name) {
@@ -59,7 +59,7 @@ func normalName(name string) string { return norm.NFC.String(strings.TrimSpace(n
 func (s *Store) setPin(ctx context.Context, access Access, version uint64, name string, check func(*history) error) (*History, error) {
 	err := s.exclusively(ctx, access, func(lock held, ledger *history) error {
 		if ledger.find(version) == nil {
-			return ledger.unknown(int64(version))
+			return At(ledger.unknown(int64(version)), "version")
 		}
 		if err := check(ledger); err != nil {
 			return err

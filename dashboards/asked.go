@@ -12,6 +12,7 @@ import (
 type asked struct {
 	Params
 	path      string // of the page, which its links lead back to
+	whole     bool   // what is asked for is a file, which has room for all rows
 	snap      *analytics.Snapshot
 	settings  analytics.Settings
 	current   analytics.Range

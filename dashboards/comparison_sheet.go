@@ -6,10 +6,11 @@ import (
 
 	"giaoban/analytics"
 	"giaoban/analytics/export"
+	"giaoban/analytics/words"
 	"giaoban/dashboards/charts"
 )
 
-// sheet has the rows of the comparison and the total. What explains its counts stands behind all of them: bounds, the
+// sheet has the rows of the comparison and the total; of sub-topics that is not the topic's, so it has another name. What explains its counts stands behind all of them: bounds, the
 // days that were counted (fewer than a period has where it is not over, or a baseline is cut to its length), and sources.
 func (c *comparison) sheet() sheet {
 	s := sheet{columns: append([]export.Column{column("row", export.Text), column(strings.ToLower(string(c.answer.By)), export.Text), column("name", export.Text)},
@@ -30,7 +31,12 @@ func (c *comparison) sheet() sheet {
 		}
 		s.rows = append(s.rows, c.sheetRow([]any{what, codeCell(e), charts.RowName(r.Key, c.answer.By, c.asked.Lang)}, r))
 	}
-	s.rows = append(s.rows, c.sheetRow([]any{"total", nil, nil}, c.answer.Total))
+	total := []any{"total", nil, nil}
+	if c.children {
+		total = []any{"subtotal", nil, words.PageTotalChildren.In(c.asked.Lang)}
+	}
+	s.rows, s.all = append(s.rows, c.sheetRow(total, c.answer.Total)), c.answer.RowsTotal
+	s.also([]export.Column{column("rows_total", export.Integer)}, s.all)
 	return s
 }
 

@@ -120,7 +120,7 @@ func TestUndoForms(t *testing.T) {
 func TestRefusedForms(t *testing.T) {
 	store := storiedStore(t)
 	locked := New(store, slog.New(slog.DiscardHandler), WithAccess(analytics.ReadAccess()))
-	if page := get(t, locked, "/data/versions/25").Body.String(); strings.Contains(page, `method="post"`) || !strings.Contains(page, "Máy chủ này chỉ cho xem") {
+	if page := get(t, locked, "/data/versions/25").Body.String(); strings.Contains(page, `method="post"`) || !strings.Contains(page, "Ở đây chỉ được xem") {
 		t.Error("a read-only page has forms")
 	}
 	for _, change := range []string{"pin", "unpin", "undo"} {

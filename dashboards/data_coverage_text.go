@@ -66,7 +66,7 @@ func (h *handler) coverageFile(w http.ResponseWriter, r *http.Request, format ex
 		return
 	}
 	s := sheet{columns: slices.Concat([]export.Column{column("unit", export.Text), column("name", export.Text), column("month", export.Month)},
-		countColumns("written_reports", "status"), []export.Column{column("at_least", export.Integer), column("expected", export.Bool), column("missing", export.Bool)})}
+		countColumns("written_reports", "status"), []export.Column{column("lower", export.Integer), column("expected", export.Bool), column("missing", export.Bool)})}
 	for _, u := range answer.Units {
 		name := words.UnknownRow.In(a.Lang)
 		if u.Unit != nil {

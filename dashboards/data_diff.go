@@ -70,20 +70,24 @@ func (h *handler) askDiff(r *http.Request) (*askedDiff, error) {
 		return d, err
 	}
 	history := newest.History()
-	open := func(text string) (*analytics.Snapshot, error) {
+	open := func(param, text string) (*analytics.Snapshot, error) {
 		one, err := analytics.FindVersion(history, text)
 		if err != nil {
-			return nil, &analytics.Error{Kind: analytics.NotFound, Path: "version", Phrase: words.VersionNoName, Args: []any{text}}
+			return nil, &analytics.Error{Kind: analytics.NotFound, Path: param, Phrase: words.VersionNoName, Args: []any{text}}
 		}
-		return h.store.Snapshot(r.Context(), access(r), int64(one.Version))
+		snap, err := h.store.Snapshot(r.Context(), access(r), int64(one.Version))
+		if analytics.KindOf(err) == analytics.Collected {
+			err = analytics.At(err, param)
+		}
+		return snap, err
 	}
-	then, err := open(d.from)
+	then, err := open(paramFrom, d.from)
 	if err != nil {
 		return d, err
 	}
 	now := newest
 	if d.to != "" {
-		if now, err = open(d.to); err != nil {
+		if now, err = open(paramTo, d.to); err != nil {
 			return d, err
 		}
 	}

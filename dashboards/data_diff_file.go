@@ -17,10 +17,10 @@ func (h *handler) diffFile(w http.ResponseWriter, r *http.Request, format export
 		return
 	}
 	s := sheet{columns: slices.Concat([]export.Column{column("row", export.Text), column("month", export.Month), column("measure", export.Text)},
-		countColumns("then", "then_status"), []export.Column{column("then_at_least", export.Integer)},
-		countColumns("now", "now_status"), []export.Column{column("now_at_least", export.Integer), column("delta", export.Integer)})}
+		countColumns("then", "then_status"), []export.Column{column("then_lower", export.Integer)},
+		countColumns("now", "now_status"), []export.Column{column("now_lower", export.Integer), column("delta", export.Integer)})}
 	add := func(row string, month any, m analytics.MeasureDiff) {
-		s.rows = append(s.rows, slices.Concat([]any{row, month, measureName(m.Measure)}, countCells(m.Then), []any{m.Then.Lower},
+		s.rows = append(s.rows, slices.Concat([]any{row, month, string(m.Measure)}, countCells(m.Then), []any{m.Then.Lower},
 			countCells(m.Now), []any{m.Now.Lower, m.Delta}))
 	}
 	for _, m := range d.answer.Months {

@@ -104,7 +104,7 @@ func coverageFile(t *testing.T, h http.Handler, snap *analytics.Snapshot, page s
 		t.Fatal(err)
 	}
 	lines := csvLines(t, get(t, h, address))
-	if want := "unit,name,month,written_reports,status,at_least,expected,missing,data_version,sample"; strings.Join(lines[0], ",") != want {
+	if want := "unit,name,month,written_reports,status,lower,expected,missing,data_version,sample"; strings.Join(lines[0], ",") != want {
 		t.Errorf("the CSV begins %q", lines[0])
 	}
 	at := 0
@@ -183,7 +183,7 @@ func sameDiff(t *testing.T, store *analytics.Store, pairs [][2]int64) {
 			if want := []string{words.Measures[string(m.Measure)].Vi, m.Then.Display(words.Vi), m.Now.Display(words.Vi), delta}; !slices.Equal(row, want) {
 				t.Errorf("%s: the page says %q, want %q", query, row, want)
 			}
-			want := slices.Concat([]string{measureName(m.Measure)}, csvCount(m.Then), []string{csvInt(m.Then.Lower)}, csvCount(m.Now), []string{csvInt(m.Now.Lower), csvInt(m.Delta)})
+			want := slices.Concat([]string{string(m.Measure)}, csvCount(m.Then), []string{csvInt(m.Then.Lower)}, csvCount(m.Now), []string{csvInt(m.Now.Lower), csvInt(m.Delta)})
 			if got := line[2:10]; !slices.Equal(got, want) {
 				t.Errorf("%s: the CSV says %q, want %q", query, got, want)
 			}

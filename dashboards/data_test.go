@@ -1,6 +1,7 @@
 package dashboards
 
 import (
+	"bytes"
 	"encoding/csv"
 	"fmt"
 	"html"
@@ -225,7 +226,7 @@ func TestDataLinks(t *testing.T) {
 
 func csvLines(t *testing.T, w *httptest.ResponseRecorder) [][]string {
 	t.Helper()
-	lines, err := csv.NewReader(w.Body).ReadAll()
+	lines, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(w.Body.Bytes(), []byte("\ufeff")))).ReadAll()
 	if w.Code != http.StatusOK || err != nil {
 		t.Fatalf("status %d, %v", w.Code, err)
 	}

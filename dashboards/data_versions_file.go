@@ -9,6 +9,10 @@ import (
 	"giaoban/analytics/export"
 )
 
+// changeKinds are the kinds of changes by the names that the API has for them.
+var changeKinds = map[analytics.ChangeKind]string{analytics.ImportedReports: "REPORTS", analytics.ImportedRegistry: "REGISTRIES",
+	analytics.ImportedTallies: "TALLIES", analytics.Undone: "UNDO"}
+
 // versionsFile answers with every data version, newest first.
 func (h *handler) versionsFile(w http.ResponseWriter, r *http.Request, format export.Format) {
 	a, _, err := h.askData(r, pathData)
@@ -30,7 +34,7 @@ func (h *handler) versionsFile(w http.ResponseWriter, r *http.Request, format ex
 		for i, m := range v.Months {
 			months[i] = m.String()
 		}
-		s.rows = append(s.rows, []any{int64(v.Version), string(v.What), orNull(v.Source), v.At.UTC().Format(time.RFC3339), v.Through,
+		s.rows = append(s.rows, []any{int64(v.Version), changeKinds[v.What], orNull(v.Source), v.At.UTC().Format(time.RFC3339), v.Through,
 			int64(v.Read), int64(v.Taken), int64(v.Rejected), int64(v.Repeated), strings.Join(months, "; "),
 			v.InForce, numberOrNull(v.Undoes), numberOrNull(v.UndoneBy), orNull(v.Pin), v.Collected, v.Sample})
 	}

@@ -45,7 +45,11 @@ var drawings = map[string]func(context.Context, *asked) (drawing, error){
 
 func comparing(by analytics.Dimension, top int, title words.Phrase) func(context.Context, *asked) (drawing, error) {
 	return func(ctx context.Context, a *asked) (drawing, error) {
-		c, err := a.compare(ctx, by, a.Filter, top)
+		rows := top
+		if a.whole {
+			rows = analytics.MaxTop
+		}
+		c, err := a.compare(ctx, by, a.Filter, rows)
 		if err != nil {
 			return nil, err
 		}

@@ -18,6 +18,8 @@ import (
 type sheet struct {
 	columns []export.Column
 	rows    [][]any
+	months  *analytics.Range // that the rows are of; nil = the period
+	all     int              // entries that there are, of which the rows may hold fewer; 0 = the rows hold all
 }
 
 func column(name string, kind export.Type) export.Column {
@@ -62,16 +64,24 @@ func codeCell(e *analytics.Entry) any {
 
 // write answers with a sheet of one data version. Each row says where it comes from, whatever becomes of the file.
 func (s sheet) write(h *handler, w http.ResponseWriter, r *http.Request, a *asked, format export.Format, name string, asked ...export.Fact) {
-	meta := a.snap.Meta()
-	s.also([]export.Column{column("data_version", export.Integer), column("sample", export.Bool)}, meta.DataVersion, meta.Sample)
-	name += "-" + a.current.String() + "-v" + strconv.FormatInt(meta.DataVersion, 10)
+	meta, months := a.snap.Meta(), a.current
 	asked = append([]export.Fact{{Name: words.Page["period"].In(a.Lang), Value: a.current.Label(a.Lang)}}, asked...)
+	if s.months != nil {
+		months = *s.months
+		asked = append(asked, export.Fact{Name: words.FileMonths.In(a.Lang), Value: months.Label(a.Lang)})
+	}
+	if s.all > analytics.MaxTop {
+		asked = append(asked, export.Fact{Name: words.FileRows.In(a.Lang), Value: words.FileRowsOf.In(a.Lang, analytics.MaxTop, s.all)})
+	}
+	s.also([]export.Column{column("data_version", export.Integer), column("sample", export.Bool)}, meta.DataVersion, meta.Sample)
+	name += "-" + months.String() + "-v" + strconv.FormatInt(meta.DataVersion, 10)
 	h.serveSheet(w, r, a, format, name, s, export.SourceOf(meta, a.Lang, asked...))
 }
 
 func (h *handler) serveSheet(w http.ResponseWriter, r *http.Request, a *asked, format export.Format, name string, s sheet, source export.Source) {
 	w.Header().Set("Cache-Control", "no-cache")
-	err := export.Serve(w, format, export.Table{Name: "giaoban-" + name, Lang: a.Lang, Columns: s.columns, Rows: s.rows, Source: source})
+	export.Describe(s.columns, a.Lang)
+	err := export.Serve(w, format, export.Table{Name: "giaoban-" + name, Lang: a.Lang, Columns: s.columns, Rows: s.rows, Source: source, BOM: a.BOM})
 	if err != nil {
 		h.failFile(w, r, a, err)
 	}
@@ -103,13 +113,25 @@ func (a *asked) drawingFacts() []export.Fact {
 	return facts
 }
 
-// fileLinks are the addresses of a file in all its formats, by their names; link makes them of its paths.
+// fileLinks are the addresses of a file in all its formats, by their names; link makes them of its paths. Who saves a CSV
+// from a page opens it with a double click, and then a spreadsheet needs the byte order mark.
 func fileLinks(path string, link func(string) string) map[string]string {
 	all := map[string]string{}
 	for _, f := range export.Formats() {
 		all[string(f)] = link(path + "." + string(f))
 	}
+	all[string(export.CSV)] = beside(all[string(export.CSV)], paramBOM, "1")
 	return all
+}
+
+// paramOf is the parameter that a place in a question stands for.
+func paramOf(path string) string {
+	place, _, _ := strings.Cut(path, "[")
+	if name, known := map[string]string{"dataVersion": paramVersion, "filter.topics": paramTopic,
+		"filter.units": paramUnit, "filter.channels": paramChannel}[place]; known {
+		return name
+	}
+	return path
 }
 
 // failFile says in JSON, in the form of GraphQL's errors, why there is no file: whoever fetches one is a program.
@@ -133,7 +155,7 @@ func (h *handler) failFile(w http.ResponseWriter, r *http.Request, a *asked, err
 		kind, p.Extensions.Argument = analytics.Invalid, wrong.Name
 		p.Message = words.FileBadParameter.In(a.Lang, wrong.Name, wrong.Value, words.Filled{Phrase: wrong.Allowed, Args: wrong.Args})
 	case errors.As(err, &known) && analytics.Statuses[known.Kind] != 0:
-		kind, p.Message, p.Extensions.Argument = known.Kind, known.In(a.Lang), known.Path
+		kind, p.Message, p.Extensions.Argument = known.Kind, known.In(a.Lang), paramOf(known.Path)
 	}
 	switch kind {
 	case analytics.Internal:

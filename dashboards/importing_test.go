@@ -74,7 +74,7 @@ func TestImportReadOnly(t *testing.T) {
 	}
 	intaketest.Import(t, store, "a.csv", []byte(twoReports), intake.Options{OnUnknown: intake.Add})
 	w := get(t, h, "/import")
-	wantsPage(t, w, http.StatusOK, "Máy chủ này chỉ cho xem", "Phiên bản 1")
+	wantsPage(t, w, http.StatusOK, "Ở đây chỉ được xem", "Phiên bản 1")
 	for _, offered := range []string{`id="file"`, "<form"} {
 		if strings.Contains(w.Body.String(), offered) {
 			t.Errorf("the page offers %s", offered)

@@ -65,6 +65,9 @@ func (m *months) table() table {
 
 func (m *months) sheet() sheet {
 	s := sheet{columns: append([]export.Column{column("month", export.Month)}, append(countColumns("count", "status"), column("lower", export.Integer), column("sources", export.Text))...)}
+	if n := len(m.data.Points); n > 0 {
+		s.months = &analytics.Range{From: m.data.Points[0].Month, To: m.data.Points[n-1].Month}
+	}
 	for _, p := range m.data.Points {
 		s.rows = append(s.rows, append(append([]any{p.Month}, countCells(p.Count)...), p.Count.Lower, sourcesCell(m.asked.Lang, p.Count)))
 	}

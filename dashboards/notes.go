@@ -42,6 +42,8 @@ func (a *asked) notes(current analytics.Period, rows ...[]analytics.Change) []st
 					add(words.PageNoteCovered)
 				case analytics.LengthsDiffer:
 					add(words.PageNoteLengths)
+				case analytics.Overlap:
+					add(words.PageNoteOverlap, within(a.Lang, c.Baseline.Label(a.Lang)))
 				}
 			}
 		}

@@ -76,7 +76,7 @@ func sameNumbers(t *testing.T, h http.Handler, snap *analytics.Snapshot, query s
 	rows := tableRows(get(t, h, "/?"+query).Body.String(), "topics")
 	lines := readCSV(t, get(t, h, "/charts/topics.csv?"+query))
 	option := readOption(t, get(t, h, "/charts/topics.json?"+query))
-	if len(rows) != len(answer.Rows)+min(1, len(answer.Rows)) || len(lines) != len(answer.Rows)+2 {
+	if len(rows) != len(answer.Rows)+min(1, len(answer.Rows)) || len(lines) != answer.RowsTotal+2 {
 		t.Fatalf("%d rows on the page, %d in the CSV, %d in the answer", len(rows), len(lines), len(answer.Rows))
 	}
 	for i, r := range answer.Rows {

@@ -19,6 +19,7 @@ type Params struct {
 	Filter    analytics.Filter
 	Lang      words.Lang
 	Version   int64 // 0 = newest
+	BOM       bool  // of a CSV alone: it begins with a byte order mark
 }
 
 // The names of the parameters.
@@ -28,6 +29,7 @@ const (
 	paramTopic, paramUnit                 = "topic", "unit"
 	paramChannel, paramKind               = "channel", "kind"
 	paramTheme                            = "theme"            // of a chart alone
+	paramBOM                              = "bom"              // of a CSV alone
 	paramCustomFrom, paramCustomTo        = "vs-from", "vs-to" // of the form alone: they become part of vs
 	vsPrevious, vsLastYear, vsNone        = "previous", "last-year", "none"
 	maxQuery                              = 8 << 10
@@ -37,7 +39,7 @@ var paramNames = []string{paramFrom, paramTo, paramVs, paramMeasure, paramTopic,
 
 // otherNames are taken, too: those of charts and of the form, and those that Facebook and Zalo hang on links that
 // people send each other. Any other name is refused: a misspelt filter must not show unfiltered numbers.
-var otherNames = []string{paramTheme, paramCustomFrom, paramCustomTo, paramUndone, "fbclid", "gclid", "zarsrc"}
+var otherNames = []string{paramTheme, paramBOM, paramCustomFrom, paramCustomTo, paramUndone, "fbclid", "gclid", "zarsrc"}
 
 // paramError is a parameter with a value that is not allowed.
 type paramError struct {
@@ -63,7 +65,7 @@ func ParseParams(query string) (Params, error) {
 	if err != nil {
 		return p, &paramError{"", query, words.PageBadQuestion, nil}
 	}
-	for _, step := range []func(url.Values) error{p.readLang, p.readNames, p.readPeriod, p.readBaselines, p.readMeasure, p.readFilter, p.readVersion} {
+	for _, step := range []func(url.Values) error{p.readLang, p.readNames, p.readPeriod, p.readBaselines, p.readMeasure, p.readFilter, p.readVersion, p.readBOM} {
 		if err := step(values); err != nil {
 			return p, err
 		}
@@ -158,6 +160,17 @@ func list(values url.Values, name string) []string {
 		}
 	}
 	return all
+}
+
+func (p *Params) readBOM(values url.Values) error {
+	text, err := one(values, paramBOM)
+	if err != nil {
+		return err
+	}
+	if p.BOM = text == "1"; !p.BOM && text != "" && text != "0" {
+		return &paramError{paramBOM, text, words.PageBadOneOf, []any{"0, 1"}}
+	}
+	return nil
 }
 
 func (p *Params) readVersion(values url.Values) error {

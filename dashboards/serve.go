@@ -14,7 +14,7 @@ import (
 )
 
 // charts answers /charts/NAME.json with the option as it is drawn, and /charts/NAME.csv, .xlsx and .parquet with the same
-// values.
+// values and those of the rows that the chart has no room for.
 func (h *handler) charts(w http.ResponseWriter, r *http.Request) {
 	name, form, _ := strings.Cut(r.PathValue("file"), ".")
 	format, isFile := export.ParseFormat(form)
@@ -29,6 +29,7 @@ func (h *handler) charts(w http.ResponseWriter, r *http.Request) {
 	}
 	var d drawing
 	if err == nil {
+		a.whole = isFile
 		d, err = build(r.Context(), a)
 	}
 	if err == nil && form == "json" {

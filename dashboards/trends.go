@@ -66,7 +66,8 @@ func (t *trends) table() table {
 }
 
 func (t *trends) sheet() sheet {
-	s := sheet{columns: []export.Column{column("topic", export.Text), column("name", export.Text), column("month", export.Month)}}
+	s := sheet{columns: []export.Column{column("topic", export.Text), column("name", export.Text), column("month", export.Month)},
+		months: &t.answer.Period.Range, all: t.answer.RowsTotal}
 	s.columns = append(append(s.columns, countColumns("count", "status")...), column("lower", export.Integer), column("sources", export.Text))
 	for _, r := range t.answer.Rows {
 		for _, p := range r.Series {
@@ -74,6 +75,7 @@ func (t *trends) sheet() sheet {
 			s.rows = append(s.rows, append(row, p.Count.Lower, sourcesCell(t.asked.Lang, p.Count)))
 		}
 	}
+	s.also([]export.Column{column("rows_total", export.Integer)}, s.all)
 	return s
 }
 

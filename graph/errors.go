@@ -100,6 +100,15 @@ func (h *handler) recover(ctx context.Context, w http.ResponseWriter) {
 	}
 }
 
+// ofVersion names the argument of a data version that does not answer where it is not dataVersion.
+func ofVersion(err error, argument string) error {
+	var known *analytics.Error
+	if errors.As(err, &known) && known.Path == "dataVersion" {
+		return analytics.At(err, argument)
+	}
+	return err
+}
+
 // recovered makes an error of a panic; it is logged like any other.
 func recovered(_ context.Context, panicked any) error {
 	return fmt.Errorf("panic: %v\n%s", panicked, debug.Stack())

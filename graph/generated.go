@@ -2934,7 +2934,7 @@ type Query {
   compare(
     "What is counted."
     measure: Measure!
-    "The dimension of the rows: TOPIC, UNIT, CHANNEL or KIND. Two periods share no months, so not MONTH."
+    "The dimension of the rows: TOPIC, UNIT, CHANNEL or KIND. Not MONTH: each month is a period of its own."
     by: Dimension!
     "With by: TOPIC, which rows of the topic tree a report counts under."
     topicLevel: Level! = TOP
@@ -3147,7 +3147,7 @@ enum Level {
   TOP
   "Under the ones that were reported."
   OWN
-  "Under each one that was reported and every one above it."
+  "Under each one that was reported and every one above it, as far up as the filter on the registry lets through."
   ALL
 }
 
@@ -3575,8 +3575,8 @@ type Change {
   "Why the two periods may not compare."
   caveats: [Caveat!]!
   """
-  The interval of the ratio. Null where no test is made: a count is not reported or not a plain number, both are 0, or the
-  measure is ISSUES.
+  The interval of the ratio. Null where no test is made: a count is not reported or not a plain number, both are 0, the
+  periods share months, or the measure is ISSUES.
   """
   ratioInterval: Interval
   "How often chance alone makes two equal rates differ at least so much, 0 to 1: a two-sided exact test of this change alone."
@@ -3616,8 +3616,8 @@ type RowChange {
   "Why the two periods may not compare."
   caveats: [Caveat!]!
   """
-  The interval of the ratio. Null where no test is made: a count is not reported or not a plain number, both are 0, or the
-  measure is ISSUES.
+  The interval of the ratio. Null where no test is made: a count is not reported or not a plain number, both are 0, the
+  periods share months, or the measure is ISSUES.
   """
   ratioInterval: Interval
   "How often chance alone makes two equal rates differ at least so much, 0 to 1: a two-sided exact test of this change alone."
@@ -3665,13 +3665,16 @@ enum Caveat {
   "A published total of the same cell says otherwise than the reports that were counted, or is of months of the period that hold no reports; sources names it."
   TALLY_DIFFERS
   """
-  Of a count: reports of topics, units or channels that were merged into those of the row are in it, so that the series goes
-  on over the merger. Ask with filter.asReported to see them apart. Of a change: one of its two counts has it.
+  Of a count: a topic, unit or channel that was merged into those of the row was in use in the period, by its valid_from and
+  valid_to: its reports are in the count, so that the series goes on over the merger. Reports that come late, under a code that
+  is no longer in use, are counted under the successor too, but do not bring this caveat. Ask with filter.asReported to see
+  them apart. Of a change: one of its two counts has it.
   """
   MERGED
   """
-  Of a count: a topic, unit or channel was split, was in use in the period, and is in another row than some of what it was
-  split into. Series of these rows break at the split. Of a change: one of its two counts has it.
+  Of a count: a topic, unit or channel was split, was in use in the period by its valid_from and valid_to, and is in another
+  row than some of what it was split into. Series of these rows break at the split. Reports that come late, under its code when
+  it is no longer in use, do not bring this caveat. Of a change: one of its two counts has it.
   """
   SPLIT
   "The current period is not over: the same number of first days is compared."
@@ -3680,6 +3683,11 @@ enum Caveat {
   PARTLY_COVERED
   "The periods differ in their number of months: only the rate per day compares."
   LENGTHS_DIFFER
+  """
+  The two periods share months: they are not independent, so no test is made. The verdict is INCONCLUSIVE (null for ISSUES),
+  without pValue, qValue and ratioInterval; delta and ratio stay.
+  """
+  OVERLAP
 }
 
 "The totals of all measures, now against then."

@@ -200,7 +200,11 @@ func (r *queryResolver) Version(ctx context.Context, number int64) (*analytics.H
 	if err != nil {
 		return nil, err
 	}
-	return snap.Version(number)
+	version, err := snap.Version(number)
+	if err != nil {
+		return nil, analytics.At(err, "number")
+	}
+	return version, nil
 }
 
 // Imports is the resolver for the imports field.
@@ -216,18 +220,22 @@ func (r *queryResolver) Imports(ctx context.Context, first int, after *string) (
 func (r *queryResolver) VersionDiff(ctx context.Context, from int64, to *int64) (*analytics.VersionDiff, error) {
 	then, err := snapshot(ctx, &from)
 	if err != nil {
-		return nil, err
+		return nil, ofVersion(err, "from")
 	}
 	now, err := snapshot(ctx, to)
 	if err != nil {
-		return nil, err
+		return nil, ofVersion(err, "to")
 	}
 	return then.Diff(ctx, now)
 }
 
 // Upload is the resolver for the upload field.
 func (r *queryResolver) Upload(ctx context.Context, id string) (*intake.Upload, error) {
-	return readingOf(ctx).upload(id)
+	upload, err := readingOf(ctx).upload(id)
+	if analytics.KindOf(err) == analytics.NotFound {
+		return nil, analytics.At(err, "id")
+	}
+	return upload, err
 }
 
 // Node is the resolver for the node field.

@@ -17,6 +17,7 @@ func tableFile(t *analytics.Table, lang words.Lang) export.Table {
 	file.Columns = append(file.Columns, export.Column{Name: "measure"}, export.Column{Name: "measure_name"}, export.Column{Name: "value", Type: export.Integer},
 		export.Column{Name: "lower", Type: export.Integer}, export.Column{Name: "status"}, export.Column{Name: "data_version", Type: export.Integer},
 		export.Column{Name: "sample", Type: export.Bool})
+	export.Describe(file.Columns, lang)
 	for _, row := range t.Rows {
 		for _, m := range analytics.Measures() {
 			line := []any{analytics.NewDate(row.Month.Year(), row.Month.Month(), 1), row.Month.Label(lang)}

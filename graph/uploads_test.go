@@ -87,11 +87,18 @@ func TestImportFile(t *testing.T) {
 		`{"data":{"a":{"settings":{"latestVersion":2}},"b":{"settings":{"latestVersion":3}}}}`)
 
 	for query, want := range map[string][2]string{
-		call(`, map: "id: a\nnonsense: b\n"`) + `version}}`: {"INVALID", "map"},
-		call(`, allowRejects: "many"`) + `version}}`:        {"INVALID", "allowRejects"},
-		call(`, through: "2020-06-02"`) + `version}}`:       {"INVALID", "through"}, // the clock of the store says 1 June
-		`mutation {importFile(upload: "x") {version}}`:      {"NOT_FOUND", "upload"},
-		`{upload(id: "x") {name}}`:                          {"NOT_FOUND", "upload"},
+		call(`, map: "id: a\nnonsense: b\n"`) + `version}}`:      {"INVALID", "map"},
+		call(`, allowRejects: "many"`) + `version}}`:             {"INVALID", "allowRejects"},
+		call(`, through: "2020-06-02"`) + `version}}`:            {"INVALID", "through"}, // the clock of the store says 1 June
+		`mutation {importFile(upload: "x") {version}}`:           {"NOT_FOUND", "upload"},
+		`{upload(id: "x") {name}}`:                               {"NOT_FOUND", "id"},
+		`{version(number: 99) {number}}`:                         {"NOT_FOUND", "number"},
+		`{versionDiff(from: 99) {from {number}}}`:                {"NOT_FOUND", "from"},
+		`{versionDiff(from: 1, to: 99) {from {number}}}`:         {"NOT_FOUND", "to"},
+		`{topics(dataVersion: 99) {code}}`:                       {"NOT_FOUND", "dataVersion"},
+		`mutation {undo(version: 99) {number}}`:                  {"NOT_FOUND", "version"},
+		`mutation {pinVersion(version: 99, name: "x") {number}}`: {"NOT_FOUND", "version"},
+		`mutation {unpinVersion(version: 99) {number}}`:          {"NOT_FOUND", "version"},
 	} {
 		if a := decode(t, post(t, s.api, queryBody(t, query))); len(a.Errors) != 1 || a.Errors[0].Extensions["code"] != want[0] || a.Errors[0].Extensions["argument"] != want[1] {
 			t.Errorf("%s: %+v", query, a.Errors)
@@ -135,7 +142,7 @@ func TestReadOnly(t *testing.T) {
 	if w := s.call(t, http.MethodPost, "/uploads?name=a.csv", someRows); w.Code != http.StatusForbidden || decode(t, w).Errors[0].Extensions["code"] != "FORBIDDEN" {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
-	if a := decode(t, post(t, s.api, queryBody(t, `mutation {importFile(upload: "x") {version}}`))); a.Errors[0].Extensions["code"] != "FORBIDDEN" || !strings.Contains(a.Errors[0].Message, "read-only") {
+	if a := decode(t, post(t, s.api, queryBody(t, `mutation {importFile(upload: "x") {version}}`))); a.Errors[0].Extensions["code"] != "FORBIDDEN" || !strings.Contains(a.Errors[0].Message, "only be read") {
 		t.Errorf("%+v", a)
 	}
 	if a := decode(t, post(t, s.api, queryBody(t, `{settings {latestVersion}}`))); len(a.Errors) > 0 {

@@ -3,6 +3,7 @@ package export
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"giaoban/analytics/words"
@@ -17,9 +18,11 @@ func writeSourceSheet(f *excelize.File, t Table, styles sheetStyles) error {
 		return err
 	}
 	facts := t.Source.facts(t.Lang)
-	facts = append(facts, Fact{}, Fact{words.ExportColumn.In(t.Lang), words.ExportMeaning.In(t.Lang)})
-	for _, c := range t.Columns {
-		facts = append(facts, Fact{c.Name, c.Description})
+	if slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Description != "" }) {
+		facts = append(facts, Fact{}, Fact{words.ExportColumn.In(t.Lang), words.ExportMeaning.In(t.Lang)})
+		for _, c := range t.Columns {
+			facts = append(facts, Fact{c.Name, c.Description})
+		}
 	}
 	all := []error{f.SetColWidth(sheet, "A", "A", 32), f.SetColWidth(sheet, "B", "B", 80)}
 	for i, x := range facts { // not as a stream: excelize writes two of them in any order

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"giaoban/analytics"
@@ -79,6 +80,11 @@ func SaveEntries(ctx context.Context, store *analytics.Store, access analytics.A
 		return result.Commit, nil
 	}
 	first := result.Problems[0]
+	if first.Reason == words.CodeTwice { // a line of the file that was made is nothing the caller knows
+		if line, err := strconv.Atoi(first.Args[0]); err == nil {
+			first.Reason, first.Args = words.EntryTwice, []string{fmt.Sprintf("entries[%d]", line-2)}
+		}
+	}
 	place := Problem{File: first.File, Line: first.Line, Column: first.Column, Value: first.Value}
 	reason := func(lang words.Lang) string { return strings.TrimPrefix(first.In(lang), place.In(lang)) }
 	return nil, refusedEntry(first.Line-2, camel(first.Column), first.Value, words.Phrase{Vi: reason(words.Vi), En: reason(words.En)}, result.ProblemCount)

@@ -54,7 +54,7 @@ func NewUploads(limits UploadLimits, now func() time.Time) *Uploads {
 // MaxFile is how many bytes a file may have.
 func (u *Uploads) MaxFile() int64 { return u.limits.File }
 
-// Add reads a file to its end and keeps it. A size that is known beforehand (else -1) is checked before anything is
+// Add reads a file to its end and keeps it. Where there is no room, it drops files that have been taken in. A size that is known beforehand (else -1) is checked before anything is
 // read. An error is of kind TooExpensive where the file is too large, Unavailable where there is no room for it now,
 // Invalid where it did not arrive whole.
 func (u *Uploads) Add(name string, size int64, r io.Reader) (_ *Upload, err error) {
@@ -128,15 +128,31 @@ func closed() error {
 func (u *Uploads) reserve(count int, bytes int64) error {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	switch {
-	case u.closed:
+	if u.closed {
 		return closed()
-	case u.count+count > u.limits.Count || u.bytes+bytes > u.limits.Total:
-		return &analytics.Error{Kind: analytics.Unavailable, Phrase: words.UploadsFull}
+	}
+	for u.count+count > u.limits.Count || u.bytes+bytes > u.limits.Total {
+		spent := u.spent()
+		if spent == nil {
+			return &analytics.Error{Kind: analytics.Unavailable, Phrase: words.UploadsFull}
+		}
+		_ = u.drop(spent, nil) // as in Sweep
 	}
 	u.count += count
 	u.bytes += bytes
 	return nil
+}
+
+// spent finds the file that was used longest ago among those that have been taken in and so are kept for their result
+// alone; nil where there is none. It needs the lock.
+func (u *Uploads) spent() (oldest *Upload) {
+	for _, upload := range u.kept {
+		taken := upload.run == nil && upload.result != nil && (upload.result.Commit != nil || upload.result.Same != nil)
+		if taken && (oldest == nil || upload.used.Before(oldest.used)) {
+			oldest = upload
+		}
+	}
+	return oldest
 }
 
 func (u *Uploads) release(count int, bytes int64) {

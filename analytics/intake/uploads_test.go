@@ -105,6 +105,81 @@ func TestUploadLimits(t *testing.T) {
 	add(t, u, "6.csv", "1234567890") // expired files leave room, too
 }
 
+// Files that have been taken in make room for new ones, those that were used longest ago first; others never do.
+func TestUploadsMakeRoom(t *testing.T) {
+	store := intaketest.Open(t, "", 0)
+	const size = 40
+	file := func(id string) string {
+		text := "id,received,kind\n" + id + ",2020-04-01,MESSAGE"
+		return text + strings.Repeat("\n", size-len(text))
+	}
+	u, c := uploads(t, intake.UploadLimits{File: 3 * size, Total: 3 * size, Count: 3, Rejects: 1 << 20, Idle: time.Hour})
+	run := func(upload *intake.Upload, dryRun bool) {
+		t.Helper()
+		c.pass(time.Minute)
+		if _, err := upload.Import(t.Context(), store, analytics.FullAccess(), intake.Options{DryRun: dryRun}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept := func(want map[*intake.Upload]bool) {
+		t.Helper()
+		for upload, want := range want {
+			if _, err := u.Find(upload.ID); (err == nil) != want {
+				t.Errorf("%s: %v", upload.Name, err)
+			}
+		}
+	}
+	checked, taken, again := add(t, u, "checked.csv", file("a")), add(t, u, "taken.csv", file("b")), add(t, u, "again.csv", file("b"))
+	run(checked, true)
+	run(taken, false)
+	run(again, false) // in force already
+	if again.Result().Same == nil {
+		t.Fatal("the same file was taken in twice")
+	}
+	one := add(t, u, "one.csv", file("c"))
+	if _, err := u.Find(taken.ID); err == nil {
+		t.Error("the file that was taken in first is kept")
+	}
+	kept(map[*intake.Upload]bool{checked: true, again: true, one: true})
+	two := add(t, u, "two.csv", file("d"))
+	kept(map[*intake.Upload]bool{checked: true, again: false, one: true, two: true})
+	_, err := u.Add("no room.csv", -1, strings.NewReader("1"))
+	wantsKind(t, err, analytics.Unavailable)
+	kept(map[*intake.Upload]bool{checked: true, one: true, two: true})
+
+	// Room for bytes is made alike, as many files as it takes.
+	run(one, false)
+	run(two, false)
+	add(t, u, "large.csv", file("e")+strings.Repeat("\n", size))
+	kept(map[*intake.Upload]bool{checked: true, one: false, two: false})
+
+	// A file that is being taken in stays.
+	if err := u.Drop(checked.ID); err != nil {
+		t.Fatal(err)
+	}
+	busy := add(t, u, "busy.csv", file("f"))
+	run(busy, true)
+	attempt, err := store.Begin(t.Context(), analytics.FullAccess(), analytics.AttemptSpec{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() {
+		_, err := busy.Import(t.Context(), store, analytics.FullAccess(), intake.Options{})
+		ended <- err
+	}()
+	for !busy.State().Running {
+		time.Sleep(time.Millisecond)
+	}
+	_, err = u.Add("no room.csv", size, strings.NewReader(file("g")))
+	wantsKind(t, err, analytics.Unavailable)
+	attempt.Abandon()
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	add(t, u, "now.csv", file("g"))
+}
+
 type brokenReader struct{}
 
 func (brokenReader) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }

@@ -43,7 +43,7 @@ var (
 	VersionIsOut    = Phrase{Vi: "bị hoàn tác bởi", En: "undone by"}
 	VersionSample   = Phrase{Vi: "số liệu mẫu", En: "sample data"}
 	VersionUndoIt   = Phrase{Vi: "Hoàn tác phiên bản %s", En: "Undo version %s"}
-	VersionReadOnly = Phrase{Vi: "Máy chủ này chỉ cho xem: không ghim, bỏ ghim hay hoàn tác được qua web.", En: "This server is read-only: nothing can be pinned, unpinned or undone over the web."}
+	VersionReadOnly = Phrase{Vi: "Ở đây chỉ được xem: không ghim, bỏ ghim hay hoàn tác được.", En: "Here data can only be read: nothing can be pinned, unpinned or undone."}
 	VersionTooLong  = Phrase{Vi: "Biểu mẫu gửi lên dài quá %d byte.", En: "The form that was sent has more than %d bytes."}
 	VersionNoName   = Phrase{Vi: "Không có phiên bản số liệu nào mang số hay tên “%s”; trang Số liệu có danh sách.", En: "There is no data version with the number or name “%s”; the page Data lists them."}
 	VersionWanted   = Phrase{Vi: "số hoặc tên ghim của một phiên bản số liệu", En: "the number or the pin of a data version"}

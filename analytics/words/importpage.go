@@ -16,8 +16,8 @@ var (
 var ImportPage = map[string]Phrase{
 	"title":        {Vi: "Nhập số liệu", En: "Import data"},
 	"lead":         {Vi: "Đưa tệp báo cáo vào hệ thống qua ba bước: chọn tệp, kiểm tra thử, rồi nhập. Mỗi tệp được nhập trọn vẹn hoặc không nhập gì; cùng một tệp nhập hai lần không bị tính hai lần.", En: "Bring a file of reports in, in three steps: choose it, check it, import it. A file is taken whole or not at all, and the same file sent twice is never counted twice."},
-	"readOnly":     {Vi: "Máy chủ này chỉ cho xem", En: "This server is read-only"},
-	"readOnlyMore": {Vi: "Máy chủ được chạy với --read-only nên không nhận tệp và không hoàn tác qua web. Người quản trị có thể nhập trên máy chủ bằng dòng lệnh:", En: "It runs with --read-only, so it takes no files and undoes nothing over the web. Whoever runs it can import on the command line:"},
+	"readOnly":     {Vi: "Ở đây chỉ được xem", En: "Here data can only be read"},
+	"readOnlyMore": {Vi: "Ở đây không nhận tệp và không hoàn tác được. Người quản trị có thể nhập trên máy chủ bằng dòng lệnh:", En: "No files are taken and nothing is undone here. Whoever looks after the server can import on its command line:"},
 	"noscript":     {Vi: "Trang nhập cần JavaScript, mà trình duyệt đang tắt. Hãy bật lại, hoặc nhập trên máy chủ bằng dòng lệnh:", En: "This page needs JavaScript, which is off. Turn it on, or import on the server's command line:"},
 
 	"stepChoose": {Vi: "Chọn tệp", En: "Choose a file"},

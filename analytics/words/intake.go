@@ -29,16 +29,16 @@ var (
 
 	DateUnreadable   = Phrase{Vi: "không phải ngày giờ có thật; viết như 2020-04-15, 2020-04-15 08:30 hoặc 2020-04-15T08:30:00+07:00", En: "this is not a real date; write it like 2020-04-15, 2020-04-15 08:30 or 2020-04-15T08:30:00+07:00"}
 	DateTooEarly     = Phrase{Vi: "trước ngày sớm nhất được nhận là %s", En: "it is before the earliest day that is taken, %s"}
-	DateAfterThrough = Phrase{Vi: "sau ngày số liệu được coi là đủ, %s (đổi ngày đó, hoặc --through)", En: "it is after the day to which this file is complete, %s (set with --through)"}
+	DateAfterThrough = Phrase{Vi: "sau ngày số liệu được coi là đủ, %s; hãy sửa ngày báo cáo, hoặc đổi ngày đó khi nhập", En: "it is after the day to which this file is complete, %s; mend the date, or import with another such day"}
 	MonthUnreadable  = Phrase{Vi: "không phải tháng; viết như 2020-04", En: "this is not a month; write it like 2020-04"}
-	ValidBackwards   = Phrase{Vi: "hết hiệu lực trước khi có hiệu lực", En: "it ends before valid_from"}
+	ValidBackwards   = Phrase{Vi: "hết hiệu lực trước khi có hiệu lực", En: "it ends before it begins to be valid"}
 
-	CodeUnknown   = Phrase{Vi: "“%s” không có trong danh mục %s; hãy thêm vào danh mục, hoặc nhập với lựa chọn thêm mã chưa có (--on-unknown add)", En: "“%s” is not in the %s registry; add it there, or import with --on-unknown add"}
+	CodeUnknown   = Phrase{Vi: "“%s” không có trong danh mục %s; hãy thêm vào danh mục, hoặc nhập với lựa chọn thêm mã chưa có (dòng lệnh: --on-unknown add)", En: "“%s” is not in the %s registry; add it there, or import with unknown codes being added (command line: --on-unknown add)"}
 	CodeAmbiguous = Phrase{Vi: "“%s” có thể là nhiều mã: %s; hãy ghi đúng mã", En: "“%s” can stand for several codes: %s; write the code itself"}
 	CodeAlike     = Phrase{Vi: "mã chỉ khác mã “%s” ở chữ hoa, chữ thường", En: "the code differs from “%s” in letter case alone"}
 	CodeCharacter = Phrase{Vi: "mã không được chứa dấu “;” (mã lĩnh vực cũng không được chứa “@”)", En: "a code must not hold “;” (nor a topic's code “@”)"}
 	CodeTwice     = Phrase{Vi: "mã đã có ở dòng %s", En: "the code already stands on line %s"}
-	IDTwice       = Phrase{Vi: "mã báo cáo đã có ở dòng %s với nội dung khác", En: "the id already stands on line %s with other values"}
+	EntryTwice    = Phrase{Vi: "mã đã có ở %s", En: "the code already stands in %s"}
 	ParentUnknown = Phrase{Vi: "mục cha không có trong danh mục %s, cũng không có trong tệp này", En: "the parent is neither in the %s registry nor in this file"}
 	ParentCircle  = Phrase{Vi: "mục cha nằm dưới chính mục này", En: "the parent lies below this entry itself"}
 

@@ -29,6 +29,7 @@ var (
 	PageNotePartial     = Phrase{Vi: "%s chưa kết thúc: mới có số liệu %d/%d ngày, và chỉ so với cùng số ngày đầu của kỳ so sánh.", En: "%s is not over: data covers %d of %d days, and is compared with as many first days of the baseline."}
 	PageNoteNotBegun    = Phrase{Vi: "Chưa có số liệu của %s, nên chưa so sánh được với kỳ khác.", En: "There is no data of %s yet, so it cannot be compared."}
 	PageNoteCovered     = Phrase{Vi: "Có kỳ nằm một phần ngoài khoảng có số liệu; chỉ tính những ngày có số liệu.", En: "A period reaches outside the months with data; only days with data count."}
+	PageNoteOverlap     = Phrase{Vi: "Kỳ này và %s có tháng chung, nên hai số không độc lập với nhau.", En: "This period and %s share months, so the two numbers are not independent."}
 	PageNoteLengths     = Phrase{Vi: "Kỳ so sánh có số tháng khác kỳ này, nên chỉ so số bình quân mỗi ngày.", En: "A baseline has another number of months, so only the average per day compares."}
 	PageNoteOverlapping = Phrase{Vi: "Một báo cáo có thể thuộc nhiều lĩnh vực, nên cộng các dòng có thể lớn hơn tổng số.", En: "A report may have several topics, so the rows may add up to more than the total."}
 	PageNoteChildren    = Phrase{Vi: "Chỉ gồm những báo cáo ghi rõ lĩnh vực con; báo cáo chỉ ghi lĩnh vực chung không nằm trong bảng này.", En: "Only reports that name a sub-topic are here; those that name the topic alone are not."}

@@ -2,7 +2,7 @@ package words
 
 // Phrases of uploads: files that a person sends from a browser, to be looked at and taken in.
 var (
-	ReadOnly = Phrase{Vi: "Máy chủ này chỉ cho xem (serve --read-only); không nhập và không hoàn tác được ở đây.", En: "This server is read-only (serve --read-only): nothing can be imported or undone here."}
+	ReadOnly = Phrase{Vi: "Ở đây chỉ được xem, không được thay đổi số liệu.", En: "Here data can only be read, not changed."}
 
 	UploadUnknown  = Phrase{Vi: "Không có tệp tải lên %q; có thể đã quá hạn hoặc đã bỏ. Hãy chọn lại tệp.", En: "There is no upload %q; it may have expired or been dropped. Send the file again."}
 	UploadNameless = Phrase{Vi: "Thiếu tên tệp: gửi đến /uploads?name=TỆP.csv.", En: "The file's name is missing: send it to /uploads?name=FILE.csv."}

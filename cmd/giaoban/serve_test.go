@@ -116,7 +116,7 @@ func TestServeReadOnly(t *testing.T) {
 	if err != nil || resp.Body.Close() != nil || resp.StatusCode != http.StatusForbidden || !strings.Contains(string(text), "FORBIDDEN") {
 		t.Errorf("%d %s %v", resp.StatusCode, text, err)
 	}
-	if status, body := s.get(t, "/import?lang=en", "", nil); status != http.StatusOK || !strings.Contains(body, "This server is read-only") {
+	if status, body := s.get(t, "/import?lang=en", "", nil); status != http.StatusOK || !strings.Contains(body, "Here data can only be read") {
 		t.Errorf("%d %s", status, body)
 	}
 	status, out := giaoban(t, goodReports, "import", "--data", dir, "--through", "2020-05-31", "-")
