@@ -75,6 +75,12 @@ func TestSaveEntriesRefused(t *testing.T) {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
+	other := ok
+	other.NameVi = "B"
+	if _, err := intake.SaveEntries(t.Context(), store, analytics.FullAccess(), []analytics.RegistryRow{ok, other}); err == nil ||
+		!strings.Contains(err.Error(), "already stands in entries[0]") {
+		t.Errorf("one code twice: %v", err)
+	}
 	if _, err := intake.SaveEntries(t.Context(), store, analytics.FullAccess(), nil); analytics.KindOf(err) != analytics.Invalid {
 		t.Errorf("no entries at all: %v", err)
 	}
