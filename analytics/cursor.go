@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"giaoban/analytics/words"
 )
@@ -26,13 +27,16 @@ func fingerprint(question any) []byte {
 	return sum[:8]
 }
 
+// cursorMark begins a cursor: a dash, which base64 may begin with, would be taken for a formula by a spreadsheet.
+const cursorMark = "c"
+
 // checksumLength is how many bytes of a cursor tell whether the rest of it is as it was written.
 const checksumLength = 8
 
 func writeCursor(version uint64, question, place any) string {
 	text := jsonText(pageCursor{version, fingerprint(question), jsonText(place)})
 	sum := sha256.Sum256(text)
-	return base64.RawURLEncoding.EncodeToString(append(sum[:checksumLength], text...))
+	return cursorMark + base64.RawURLEncoding.EncodeToString(append(sum[:checksumLength], text...))
 }
 
 // readCursor reads the place of the last row before the page; nil at the beginning. A cursor of another question or
@@ -53,8 +57,9 @@ func readCursor[T any](text string, version uint64, question any) (*T, error) {
 }
 
 func parseCursor(text string) (c pageCursor, err error) {
-	plain, err := base64.RawURLEncoding.DecodeString(text)
-	if err != nil || len(plain) < checksumLength {
+	body, marked := strings.CutPrefix(text, cursorMark)
+	plain, err := base64.RawURLEncoding.DecodeString(body)
+	if err != nil || !marked || len(plain) < checksumLength {
 		return c, errors.New("not a cursor")
 	}
 	sum := sha256.Sum256(plain[checksumLength:])
