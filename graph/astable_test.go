@@ -10,7 +10,6 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -81,115 +80,6 @@ func TestTables(t *testing.T) {
 			}
 		})
 	}
-}
-
-func rootOf(t *testing.T, data json.RawMessage) any {
-	t.Helper()
-	var all map[string]any
-	if err := unmarshal(string(data), &all); err != nil || len(all) != 1 {
-		t.Fatal(err, len(all))
-	}
-	for _, root := range all {
-		return root
-	}
-	return nil
-}
-
-func rowsOf(t *testing.T, root any, path string) []any {
-	t.Helper()
-	switch path {
-	case "":
-		return root.([]any)
-	case "-":
-		return []any{root}
-	}
-	rows := slices.Clone(root.(map[string]any)[path].([]any))
-	for i, r := range rows {
-		if edge := r.(map[string]any); edge["node"] != nil {
-			row := map[string]any{"cursor": edge["cursor"]}
-			for k, v := range edge["node"].(map[string]any) {
-				row[k] = v
-			}
-			rows[i] = row
-		}
-	}
-	return rows
-}
-
-func withoutRows(root any, path string) any {
-	if path == "" || path == "-" {
-		return nil
-	}
-	rest := map[string]any{}
-	for k, v := range root.(map[string]any) {
-		if k != path && k != "pageInfo" {
-			rest[k] = v
-		}
-	}
-	return rest
-}
-
-// at walks along the name of a column.
-func at(value any, path string) (string, bool) {
-	for key := range strings.SplitSeq(path, ".") {
-		switch v := value.(type) {
-		case map[string]any:
-			value = v[key]
-		case []any:
-			n, err := strconv.Atoi(key)
-			if err != nil || n > len(v) {
-				return "", false
-			}
-			value = v[n-1]
-		default:
-			return "", false
-		}
-	}
-	switch v := value.(type) {
-	case nil:
-		return "", false
-	case []any:
-		var parts []string
-		for _, p := range v {
-			parts = append(parts, p.(string))
-		}
-		return strings.Join(parts, "; "), len(parts) > 0
-	case json.Number:
-		if f, err := v.Float64(); err == nil && strings.ContainsAny(v.String(), "e") {
-			return strconv.FormatFloat(f, 'f', -1, 64), true
-		}
-		return v.String(), true
-	case bool:
-		return strconv.FormatBool(v), true
-	}
-	return value.(string), true
-}
-
-// leaves counts the values in JSON that are not null; a list of texts is one.
-func leaves(value any) (n int) {
-	switch v := value.(type) {
-	case nil:
-		return 0
-	case map[string]any:
-		for k, x := range v {
-			if k != "__typename" {
-				n += leaves(x)
-			}
-		}
-		return n
-	case []any:
-		for _, x := range v {
-			if _, isText := x.(string); isText {
-				return 1
-			}
-			n += leaves(x)
-		}
-		if len(v) == 0 {
-			return 0
-		}
-		return n
-	}
-	return 1
 }
 
 // The columns of a table, in the order of the query, with what the schema makes of them.
@@ -350,64 +240,6 @@ func TestTableNegotiation(t *testing.T) {
 	for address, want := range map[string]string{"/": typeJSON, "/?format=csv": export.TypeCSV, "/?format=xlsx": export.TypeXLSX, "/?format=json": typeJSON, "/?format=": "", "/?format=pdf": ""} {
 		if got := mediaType(httptest.NewRequestWithContext(context.Background(), http.MethodGet, address, http.NoBody)); got != want {
 			t.Errorf("%s gets %q, want %q", address, got, want)
-		}
-	}
-}
-
-// The query that a client sends is the user's own, whatever form it has.
-func TestSheetQuery(t *testing.T) {
-	h := New(intaketest.Sample(t), slog.New(slog.NewTextHandler(t.Output(), nil)))
-	for name, q := range tableQueries {
-		var variables map[string]any
-		if err := unmarshal(tableVariables, &variables); err != nil {
-			t.Fatal(err)
-		}
-		s, err := NewSheet(q.query, "", variables, words.Vi)
-		if err != nil {
-			t.Fatal(name, err)
-		}
-		query, given := s.Query()
-		body, err := json.Marshal(map[string]any{"query": query, "variables": given})
-		if err != nil {
-			t.Fatal(err)
-		}
-		a := decode(t, post(t, h, string(body)))
-		if len(a.Errors) > 0 {
-			t.Fatalf("%s: %v in %s", name, a.Errors, query)
-		}
-		if _, err := s.Add(a.Data); err != nil {
-			t.Error(name, err)
-		}
-		table, err := s.Table(0)
-		if err != nil {
-			t.Fatal(name, err)
-		}
-		var file bytes.Buffer
-		if err := export.Write(&file, export.CSV, *table); err != nil {
-			t.Error(name, err)
-		}
-		if want := get(t, h, url.Values{"query": {q.query}, "variables": {tableVariables}, "format": {"csv"}}).Body.String(); file.String() != want {
-			t.Errorf("%s: made from JSON\n%s\nby the server\n%s", name, file.String(), want)
-		}
-	}
-}
-
-func TestLoadVariables(t *testing.T) {
-	const query = `query ($month: YearMonth!, $n: Int!, $big: Long, $yes: Boolean, $m: Measure, $topics: [ID!], $p: PeriodInput, $text: String) {x}`
-	got, err := LoadVariables(query, "", map[string]string{"month": "2020-04", "n": "3", "big": "9007199254740993", "yes": "true", "m": "ISSUES", "topics": "covid-19", "p": `{"from":"2020-04"}`, "text": "null"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := json.Marshal(got)
-	if want := `{"big":9007199254740993,"m":"ISSUES","month":"2020-04","n":3,"p":{"from":"2020-04"},"text":null,"topics":"covid-19","yes":true}`; err != nil || string(text) != want {
-		t.Errorf("%s %v", text, err)
-	}
-	if got, err := LoadVariables(query, "", map[string]string{"topics": `["a","b"]`}); err != nil || len(got["topics"].([]any)) != 2 {
-		t.Error(got, err)
-	}
-	for name, text := range map[string]string{"n": "three", "p": "2020-04", "other": "1"} {
-		if _, err := LoadVariables(query, "", map[string]string{name: text}); err == nil || !strings.Contains(err.Error(), "$"+name) {
-			t.Errorf("%s=%s: %v", name, text, err)
 		}
 	}
 }
