@@ -1,9 +1,9 @@
-// The parts of ECharts that the charts use, and no others.
+// ECharts as the pages draw with it.
 import { init, use } from 'echarts/core';
-import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { CanvasRenderer } from 'echarts/renderers';
 
-use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+import { parts } from './parts.js';
+
+use([...parts, CanvasRenderer]);
 
 export { init };
