@@ -29,6 +29,9 @@ const (
 	drawingChannels  = "channels"
 )
 
+// usualWidth is how many pixels wide a chart mostly is.
+const usualWidth = 960
+
 // topShown is the number of rows that a chart on a page has room for.
 const topShown = 12
 
@@ -110,7 +113,7 @@ func (a *asked) part(name string, d drawing) (part, error) {
 		return p, err
 	}
 	pinned := a.pinned()
-	p.Table, p.Height = d.table(), chart.Height
+	p.Table, p.Height = d.table(), chart.HeightAt(usualWidth)
 	p.JSON, p.Files = pinned.Link("/charts/"+name+".json"), fileLinks("/charts/"+name, pinned.Link)
 	p.Table.Label = words.PageTableOf.In(a.Lang, p.Table.Caption)
 	p.Chart, p.ChartName = p.JSON, words.PageChartOf.In(a.Lang, p.Title)

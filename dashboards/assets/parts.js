@@ -1,5 +1,6 @@
 // The parts of ECharts that the charts use, and no others: the same in the browser and where pictures are made.
-import { BarChart, LineChart } from 'echarts/charts';
+// What ECharts has no chart for, or one whose labels do not fit, is a custom series (renderings.js).
+import { BarChart, CustomChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 
-export const parts = [BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent];
+export const parts = [BarChart, CustomChart, LineChart, GridComponent, LegendComponent, TooltipComponent];

@@ -22,9 +22,28 @@ type Look struct {
 
 // Chart is one drawing.
 type Chart struct {
-	Option map[string]any // the ECharts option, ready to be encoded as JSON
-	Height int            // the pixels that it needs, at any width
+	Option  map[string]any // the ECharts option, ready to be encoded as JSON
+	heights heights
 }
+
+// HeightAt is how many pixels a chart needs to be readable at a width in pixels.
+func (c Chart) HeightAt(width int) int {
+	switch {
+	case width <= narrow:
+		return c.heights.narrow
+	case width <= medium:
+		return c.heights.medium
+	case width < hall:
+		return c.heights.wide
+	}
+	return c.heights.hall
+}
+
+// heights are the pixels that a chart needs in each of its layouts.
+type heights struct{ narrow, medium, wide, hall int }
+
+// allOf is the same height in each layout.
+func allOf(pixels int) heights { return heights{pixels, pixels, pixels, pixels} }
 
 // drawn makes a count what is drawn of it: a bar or point at its value, or at the least that it is, which is pale.
 func (l Look) drawn(d datum, c analytics.Count, color string) datum {

@@ -81,7 +81,7 @@ func TestGolden(t *testing.T) {
 				encoder := json.NewEncoder(&got)
 				encoder.SetEscapeHTML(false)
 				encoder.SetIndent("", " ")
-				if err := encoder.Encode(map[string]any{"height": chart.Height, "option": chart.Option}); err != nil {
+				if err := encoder.Encode(map[string]any{"height": chart.HeightAt(960), "option": chart.Option}); err != nil {
 					t.Fatal(err)
 				}
 				file := filepath.Join("testdata", name+"-"+lookName+".json")
@@ -98,6 +98,16 @@ func TestGolden(t *testing.T) {
 					t.Errorf("%s differs from what is drawn; look with git diff after go test -update:\n%s", file, got.Bytes())
 				}
 			})
+		}
+	}
+}
+
+// Each width has the height of the layout that ECharts picks for it.
+func TestHeightAt(t *testing.T) {
+	c := Chart{heights: heights{narrow: 1, medium: 2, wide: 3, hall: 4}}
+	for width, want := range map[int]int{1: 1, 320: 1, narrow: 1, narrow + 1: 2, medium: 2, medium + 1: 3, hall - 1: 3, hall: 4, 3840: 4} {
+		if got := c.HeightAt(width); got != want {
+			t.Errorf("at %d pixels it is %d high, want %d", width, got, want)
 		}
 	}
 }

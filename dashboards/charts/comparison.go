@@ -54,7 +54,7 @@ func Comparison(c *analytics.Comparison, look Look) (Chart, error) {
 	option, err := look.finish(&bar.BaseConfiguration, object{}, layouts{wide: wide, medium: wide,
 		narrow: object{"legend": object{"orient": "vertical", "itemGap": 8}, "grid": grid(drawn*legendRow+8, max(42, room)), "series": series,
 			"yAxis": axisLabel(object{"interval": 0, "width": 116, "fontSize": 12, "lineHeight": 15})}})
-	return Chart{Option: option, Height: drawn*legendRow + 12 + slot*len(c.Rows)}, err
+	return Chart{Option: option, heights: allOf(drawn*legendRow + 12 + slot*len(c.Rows))}, err
 }
 
 // labelRoom is the pixels that the longest value beside a bar needs.

@@ -81,7 +81,7 @@ func Months(d MonthsData, look Look) (Chart, error) {
 			narrow: object{"legend": object{"orient": "vertical", "itemGap": 8}, "grid": grid(drawn*legendRow+14, 0), "yAxis": numberAxis(),
 				"series": valueLabels(drawn, false, look), "xAxis": look.monthAxis(len(d.Points), 0, 30)},
 		})
-	return Chart{Option: option, Height: 300 + drawn*legendRow}, err
+	return Chart{Option: option, heights: allOf(300 + drawn*legendRow)}, err
 }
 
 // monthBars gives the bars of one period, and whether there are any.

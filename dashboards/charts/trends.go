@@ -44,7 +44,7 @@ func Trends(t *analytics.TopicTrends, look Look) (Chart, error) {
 		layouts{narrow: above(260), medium: above(540),
 			wide: object{"legend": object{"left": "auto", "right": 0, "top": 8, "itemGap": 12, "textStyle": object{"width": 230, "overflow": "break", "lineHeight": 18}},
 				"grid": grid(14, 290), "xAxis": look.monthAxis(len(labels), 26, 60), "yAxis": numberAxis()}})
-	return Chart{Option: option, Height: 260 + len(rows)*legendRow}, err
+	return Chart{Option: option, heights: allOf(260 + len(rows)*legendRow)}, err
 }
 
 func (l Look) lineColor(i int) string {
