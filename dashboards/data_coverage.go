@@ -87,7 +87,7 @@ func (a *asked) coveragePage(ctx context.Context) (*coveragePage, error) {
 		return c, nil
 	}
 	pinned := a.withPeriod(months)
-	pinned.Version = a.snap.Meta().DataVersion
+	pinned.Version, pinned.Theme = a.snap.Meta().DataVersion, "" // files have no theme
 	c.Files = fileLinks(pathCoverage, pinned.Link)
 	c.Sentences = coverageSentences(lang, answer)
 	c.Label = words.PageTableOf.In(lang, c.Title+", "+within(lang, months.Label(lang)))

@@ -118,16 +118,14 @@ func (d *askedDiff) build(history []analytics.History) *page {
 	from, to := answer.From.Cursor(), answer.To.Cursor()
 	p, out := d.newDataPage(words.DiffHeading.In(lang, nameOf(answer.To), nameOf(answer.From)))
 	out.Crumbs = d.crumbs()
-	for i, l := range []words.Lang{words.Vi, words.En} {
-		p.Langs[i].Href = d.withLang(l).diffLink(pathDiff, d.from, cmp.Or(d.to, to))
-	}
+	p.looks(d.Params, func(p Params) string { return p.diffLink(pathDiff, d.from, cmp.Or(d.to, to)) })
 	x := &diffPage{
 		Then: words.DiffVersion.In(lang, from), Now: words.DiffVersion.In(lang, to),
 		Swap: d.diffLink(pathDiff, to, from), Compare: d.compareForm(from, to),
 		TotalsName: words.DiffTotals.In(lang), MonthsName: words.DiffByMonth.In(lang), BetweenOf: words.DiffBetween.In(lang),
 		Sentence: words.DiffSame.In(lang), Tall: len(answer.Months) > 30,
 	}
-	x.Files = fileLinks(pathDiff, func(path string) string { return d.diffLink(path, from, to) })
+	x.Files = fileLinks(pathDiff, func(path string) string { return d.withTheme("").diffLink(path, from, to) })
 	x.TotalsOf, x.MonthsOf = words.PageTableOf.In(lang, x.TotalsName), words.PageTableOf.In(lang, x.MonthsName)
 	for _, m := range answer.Totals {
 		x.Totals = append(x.Totals, newDiffRow(lang, m))

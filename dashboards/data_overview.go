@@ -51,9 +51,7 @@ func (h *handler) buildData(r *http.Request, a *asked, before uint64) (*page, er
 	}
 	d.Versions = a.versionsPage(history, before)
 	if before != 0 {
-		for i, l := range p.Langs {
-			p.Langs[i].Href = beside(l.Href, paramBefore, strconv.FormatUint(before, 10))
-		}
+		p.looks(a.Params, func(p Params) string { return beside(p.Link(a.path), paramBefore, strconv.FormatUint(before, 10)) })
 	}
 	return p, nil
 }

@@ -57,7 +57,7 @@ type tag struct {
 }
 
 func (a *asked) versionsPage(history []analytics.History, before uint64) *versionsPage {
-	v := &versionsPage{Files: fileLinks(pathVersions, a.Params.withoutMonths().Link), Title: words.VersionsTitle.In(a.Lang), Lead: words.VersionsLead.In(a.Lang), Zone: words.VersionsZone.In(a.Lang, a.settings.TimeZone)}
+	v := &versionsPage{Files: fileLinks(pathVersions, a.withoutMonths().withTheme("").Link), Title: words.VersionsTitle.In(a.Lang), Lead: words.VersionsLead.In(a.Lang), Zone: words.VersionsZone.In(a.Lang, a.settings.TimeZone)}
 	shown := history
 	if before != 0 {
 		shown = slices.DeleteFunc(slices.Clone(history), func(h analytics.History) bool { return h.Version >= before })

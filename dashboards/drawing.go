@@ -114,7 +114,7 @@ func (a *asked) part(name string, d drawing) (part, error) {
 	}
 	pinned := a.pinned()
 	p.Table, p.Height = d.table(), chart.HeightAt(usualWidth)
-	p.JSON, p.Files = pinned.Link("/charts/"+name+".json"), fileLinks("/charts/"+name, pinned.Link)
+	p.JSON, p.Files = pinned.Link("/charts/"+name+".json"), fileLinks("/charts/"+name, pinned.withTheme("").Link)
 	p.Table.Label = words.PageTableOf.In(a.Lang, p.Table.Caption)
 	p.Chart, p.ChartName = p.JSON, words.PageChartOf.In(a.Lang, p.Title)
 	return p, nil

@@ -52,8 +52,8 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, a *asked, err err
 	default:
 		h.log.ErrorContext(r.Context(), "page", "path", r.URL.Path, "query", r.URL.RawQuery, "error", err)
 	}
-	// Links of an error page keep the language alone: the rest may be what is wrong.
-	p := Params{Lang: a.Lang, Measure: analytics.WrittenReports, Baselines: defaultBaselines}.newPage("message", title.In(a.Lang), pathOverview)
+	// Links of an error page keep the language and the theme alone: the rest may be what is wrong.
+	p := a.bare().newPage("message", title.In(a.Lang), pathOverview)
 	p.Nav[0].Current = false
 	m.Title, p.Message = title.In(a.Lang), m
 	if status == http.StatusServiceUnavailable && r.Method == http.MethodGet {
@@ -62,9 +62,15 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, a *asked, err err
 	h.write(w, r, status, p)
 }
 
+// bare is how a page looks, without anything that is asked for.
+func (p Params) bare() Params {
+	return Params{Lang: p.Lang, Theme: p.Theme, Measure: analytics.WrittenReports, Baselines: defaultBaselines}
+}
+
 func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
-	lang := langOf(r)
-	p := Params{Lang: lang, Measure: analytics.WrittenReports, Baselines: defaultBaselines}.newPage("message", words.PageNotFound.In(lang), pathOverview)
+	look := lookOf(r).bare()
+	lang := look.Lang
+	p := look.newPage("message", words.PageNotFound.In(lang), pathOverview)
 	p.Nav[0].Current = false
 	p.Message = &message{Title: words.PageNotFound.In(lang), Text: words.PageNotFoundMore.In(lang)}
 	h.write(w, r, http.StatusNotFound, p)

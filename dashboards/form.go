@@ -66,6 +66,7 @@ func (a *asked) form() form {
 	if a.Lang == words.En {
 		keep(paramLang, string(a.Lang))
 	}
+	keep(paramTheme, a.Theme)
 	if a.Version != 0 {
 		keep(paramVersion, strconv.FormatInt(a.Version, 10))
 	}

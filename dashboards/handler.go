@@ -107,19 +107,23 @@ func (h *handler) allowed(next http.HandlerFunc, refuse func(http.ResponseWriter
 			err = a.MayAsk()
 		}
 		if err != nil {
-			refuse(w, r, &asked{Params: Params{Lang: langOf(r)}}, err)
+			refuse(w, r, &asked{Params: lookOf(r)}, err)
 			return
 		}
 		next(w, r.WithContext(context.WithValue(r.Context(), accessKey{}, a)))
 	})
 }
 
-// langOf is the language that a request asks for, whatever else may be wrong with it.
-func langOf(r *http.Request) words.Lang {
+// lookOf is the language and the theme that a request asks for, whatever else may be wrong with it.
+func lookOf(r *http.Request) Params {
+	p := Params{Lang: words.Vi}
 	if r.URL.Query().Get(paramLang) == string(words.En) {
-		return words.En
+		p.Lang = words.En
 	}
-	return words.Vi
+	if theme := r.URL.Query().Get(paramTheme); theme == themeLight || theme == themeDark {
+		p.Theme = theme
+	}
+	return p
 }
 
 // page answers with a page, or says in a page why not.

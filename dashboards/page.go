@@ -26,9 +26,11 @@ type page struct {
 	Home     string
 	Nav      []link
 	Langs    []link
+	Themes   themes
 	Notices  []string
 	Badge    string // says in a line what the notices say in full
 	Styles   string
+	Dark     string
 	Script   string
 	Noscript string
 	Fonts    []string
@@ -56,17 +58,27 @@ func (p Params) newPage(body, title, path string) *page {
 	for key, phrase := range words.Page {
 		out.Text[key] = phrase.In(p.Lang)
 	}
+	for key, phrase := range words.Viewing {
+		out.Text[key] = phrase.In(p.Lang)
+	}
 	out.Nav = []link{
 		{Text: out.Text["overview"], Href: p.withTopics().Link(pathOverview), Current: path == pathOverview},
 		{Text: out.Text["topics"], Href: p.withTopics().Link(pathTopics), Current: path == pathTopics},
 		{Text: words.DataNav.In(p.Lang), Href: p.withTopics().Link(pathData), Current: strings.HasPrefix(path, pathData)},
 		{Text: out.Text["import"], Href: p.withTopics().Link(pathImport), Current: path == pathImport},
 	}
-	out.Langs = []link{
-		{Text: "Tiếng Việt", Lang: "vi", Href: p.withLang(words.Vi).Link(path), Current: p.Lang == words.Vi},
-		{Text: "English", Lang: "en", Href: p.withLang(words.En).Link(path), Current: p.Lang == words.En},
-	}
+	out.Themes = p.themes()
+	out.looks(p, func(p Params) string { return p.Link(path) })
 	return out
+}
+
+// looks are the links to the same page in each language and theme.
+func (out *page) looks(p Params, address func(Params) string) {
+	out.Langs = []link{
+		{Text: "Tiếng Việt", Lang: "vi", Href: address(p.withLang(words.Vi)), Current: p.Lang == words.Vi},
+		{Text: "English", Lang: "en", Href: address(p.withLang(words.En)), Current: p.Lang == words.En},
+	}
+	out.Themes.Choices = p.themeLinks(address)
 }
 
 // newPage is the frame with what is known of the data.
@@ -82,7 +94,8 @@ func (a *asked) newPage(body, title string) *page {
 
 // write renders into memory first, so that a fault in a template is an error page and not half a page.
 func (h *handler) write(w http.ResponseWriter, r *http.Request, status int, p *page) {
-	p.Styles, p.Script, p.Noscript = h.assets.URL("app.css"), h.assets.URL(p.script()), h.assets.URL("noscript.css")
+	p.Styles, p.Dark, p.Noscript = h.assets.URL("app.css"), h.assets.URL("dark.css"), h.assets.URL("noscript.css")
+	p.Script = h.assets.URL(p.script())
 	for _, name := range []string{"be-vietnam-pro-vietnamese-400-normal.woff2", "be-vietnam-pro-latin-400-normal.woff2"} {
 		if url := h.assets.URL(name); url != "" {
 			p.Fonts = append(p.Fonts, url)

@@ -18,8 +18,9 @@ type Params struct {
 	Measure   analytics.Measure
 	Filter    analytics.Filter
 	Lang      words.Lang
-	Version   int64 // 0 = newest
-	BOM       bool  // of a CSV alone: it begins with a byte order mark
+	Theme     string // themeLight or themeDark; empty = as the reader's device
+	Version   int64  // 0 = newest
+	BOM       bool   // of a CSV alone: it begins with a byte order mark
 }
 
 // The names of the parameters.
@@ -28,18 +29,18 @@ const (
 	paramMeasure, paramLang, paramVersion = "measure", "lang", "version"
 	paramTopic, paramUnit                 = "topic", "unit"
 	paramChannel, paramKind               = "channel", "kind"
-	paramTheme                            = "theme"            // of a chart alone
+	paramTheme                            = "theme"
 	paramBOM                              = "bom"              // of a CSV alone
 	paramCustomFrom, paramCustomTo        = "vs-from", "vs-to" // of the form alone: they become part of vs
 	vsPrevious, vsLastYear, vsNone        = "previous", "last-year", "none"
 	maxQuery                              = 8 << 10
 )
 
-var paramNames = []string{paramFrom, paramTo, paramVs, paramMeasure, paramTopic, paramUnit, paramChannel, paramKind, paramLang, paramVersion}
+var paramNames = []string{paramFrom, paramTo, paramVs, paramMeasure, paramTopic, paramUnit, paramChannel, paramKind, paramLang, paramTheme, paramVersion}
 
-// otherNames are taken, too: those of charts and of the form, and those that Facebook and Zalo hang on links that
+// otherNames are taken, too: those of files and of the form, and those that Facebook and Zalo hang on links that
 // people send each other. Any other name is refused: a misspelt filter must not show unfiltered numbers.
-var otherNames = []string{paramTheme, paramBOM, paramCustomFrom, paramCustomTo, paramUndone, "fbclid", "gclid", "zarsrc"}
+var otherNames = []string{paramBOM, paramCustomFrom, paramCustomTo, paramUndone, "fbclid", "gclid", "zarsrc"}
 
 // paramError is a parameter with a value that is not allowed.
 type paramError struct {
@@ -65,7 +66,7 @@ func ParseParams(query string) (Params, error) {
 	if err != nil {
 		return p, &paramError{"", query, words.PageBadQuestion, nil}
 	}
-	for _, step := range []func(url.Values) error{p.readLang, p.readNames, p.readPeriod, p.readBaselines, p.readMeasure, p.readFilter, p.readVersion, p.readBOM} {
+	for _, step := range []func(url.Values) error{p.readLang, p.readTheme, p.readNames, p.readPeriod, p.readBaselines, p.readMeasure, p.readFilter, p.readVersion, p.readBOM} {
 		if err := step(values); err != nil {
 			return p, err
 		}

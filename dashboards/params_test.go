@@ -31,7 +31,7 @@ func TestParams(t *testing.T) {
 		{"topic=a,b&topic=c,a", "topic=a,b,c"},
 		{"unit=q.1%20%26%20b&channel=zalo&kind=written,message", "unit=q.1+%26+b&channel=zalo&kind=written,message"},
 		{"lang=en&version=12", "lang=en&version=12"},
-		{"theme=dark", ""},
+		{"theme=dark", "theme=dark"},
 		{"measure=messages&fbclid=x&utm_source=zalo&zarsrc=30", "measure=messages"},
 	}
 	for _, tt := range tests {

@@ -33,7 +33,7 @@ func (h *handler) charts(w http.ResponseWriter, r *http.Request) {
 		d, err = build(r.Context(), a)
 	}
 	if err == nil && form == "json" {
-		err = h.writeJSON(w, r, a, d)
+		err = writeJSON(w, a, d)
 	} else if err == nil {
 		d.sheet().write(h, w, r, a, format, a.drawingName(name), a.drawingFacts()...)
 	}
@@ -42,14 +42,10 @@ func (h *handler) charts(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (h *handler) writeJSON(w http.ResponseWriter, r *http.Request, a *asked, d drawing) error {
+func writeJSON(w http.ResponseWriter, a *asked, d drawing) error {
 	theme := charts.Light
-	switch text := r.URL.Query().Get(paramTheme); text {
-	case "", charts.Light.Name:
-	case charts.Dark.Name:
+	if a.Theme == themeDark {
 		theme = charts.Dark
-	default:
-		return &paramError{paramTheme, text, words.PageBadOneOf, []any{charts.Light.Name + ", " + charts.Dark.Name}}
 	}
 	chart, err := d.chart(charts.Look{Lang: a.Lang, Theme: theme})
 	if err != nil {

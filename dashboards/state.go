@@ -41,6 +41,7 @@ func (p Params) Query() string {
 	if p.Lang == words.En {
 		add(paramLang, string(p.Lang))
 	}
+	add(paramTheme, p.Theme)
 	if p.Version != 0 {
 		add(paramVersion, strconv.FormatInt(p.Version, 10))
 	}

@@ -97,3 +97,16 @@ func axe(t testing.TB) string {
 	t.Fatal("axe-core is not there; type: make build")
 	return ""
 }
+
+// OnPaper shows the tab as it is printed, by a reader whose device is dark or not.
+func (tab *Tab) OnPaper(t testing.TB, dark bool) {
+	t.Helper()
+	scheme := "light"
+	if dark {
+		scheme = "dark"
+	}
+	media := emulation.SetEmulatedMediaParams{Media: "print", Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}
+	if _, err := chromedp.Call(tab, emulation.SetEmulatedMedia, media); err != nil {
+		t.Fatal(err)
+	}
+}

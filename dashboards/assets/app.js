@@ -1,5 +1,6 @@
 // Draws the charts of a page. Without this script the page still has every number, in its tables.
 import { resolve } from './formats.js';
+import './shell.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -15,7 +16,7 @@ function Plot(box) {
 
   const load = async (theme) => {
     const url = new URL(box.dataset.chart, location.href);
-    if (theme === 'dark') url.searchParams.set('theme', 'dark');
+    url.searchParams.set('theme', theme);
     const response = await fetch(url, { headers: { accept: 'application/json' } });
     if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
     options[theme] = resolve(await response.json());
@@ -46,7 +47,7 @@ function Plot(box) {
   // Paper is white: a page read in the dark is printed with the light charts, which were fetched beforehand
   // because a print does not wait. Nor does it lay out anew before the charts are drawn, so they are made to fit.
   this.print = async (init) => {
-    if (dark.matches && !options.light) await load('light').catch(() => {});
+    if (theme() === 'dark' && !options.light) await load('light').catch(() => {});
     addEventListener('beforeprint', () => options.light && this.draw('light', init, { ...paper, height: Math.min(paper.height, canvas.clientHeight) }));
     addEventListener('afterprint', () => options[shown] && this.draw(shown, init));
   };
@@ -55,7 +56,7 @@ function Plot(box) {
   new ResizeObserver(() => chart?.resize()).observe(canvas);
 }
 
-const theme = () => (dark.matches ? 'dark' : 'light');
+const theme = () => document.documentElement.dataset.theme ?? (dark.matches ? 'dark' : 'light');
 const showAll = () => Promise.all(plots.map((plot) => plot.show(theme())));
 dark.addEventListener('change', showAll);
 

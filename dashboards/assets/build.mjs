@@ -35,7 +35,7 @@ const patchZrender = {
 };
 
 const { metafile } = await esbuild.build({
-  entryPoints: ['app.js', 'import.js', 'app.css', 'noscript.css'].map((name) => source + name),
+  entryPoints: ['app.js', 'import.js', 'app.css', 'dark.css', 'noscript.css'].map((name) => source + name),
   outdir: dist,
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',

@@ -2,6 +2,7 @@
 // that a check has just found good.
 import { Lost, drop, look, run, send } from './import-server.js';
 import { element, fill, resultView } from './import-result.js';
+import './shell.js';
 
 const root = document.getElementById('import');
 if (root) start();

@@ -143,28 +143,24 @@ func TestHostileNamesAreData(t *testing.T) {
 
 // The themes are written twice, for CSS and for charts; they must be the same.
 func TestThemesAreTheStylesheets(t *testing.T) {
-	css, err := os.ReadFile("../assets/tokens.css")
-	if err != nil {
-		t.Fatal(err)
-	}
-	light, dark, found := strings.Cut(string(css), "prefers-color-scheme: dark")
-	if !found {
-		t.Fatal("tokens.css has no dark colours")
-	}
-	for text, theme := range map[string]Theme{light: Light, dark: Dark} {
+	for file, theme := range map[string]Theme{"tokens.css": Light, "dark.css": Dark} {
+		css, err := os.ReadFile("../assets/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
 		want := map[string]string{"card": theme.Card, "ink": theme.Ink, "ink-2": theme.Ink2, "rule": theme.Rule, "accent": theme.Accent, "other": theme.Other}
 		for i, color := range theme.Baselines {
 			want["baseline-"+string(rune('1'+i))] = color
 		}
 		seen := 0
-		for _, m := range regexp.MustCompile(`--([\w-]+): (#[0-9a-f]{6}); /\* chart \*/`).FindAllStringSubmatch(text, -1) {
+		for _, m := range regexp.MustCompile(`--([\w-]+): (#[0-9a-f]{6}); /\* chart \*/`).FindAllStringSubmatch(string(css), -1) {
 			seen++
 			if want[m[1]] != m[2] {
-				t.Errorf("%s: --%s is %s in tokens.css and %q in theme.go", theme.Name, m[1], m[2], want[m[1]])
+				t.Errorf("%s: --%s is %s in %s and %q in theme.go", theme.Name, m[1], m[2], file, want[m[1]])
 			}
 		}
 		if seen != len(want) {
-			t.Errorf("%s: %d of %d colours are in tokens.css", theme.Name, seen, len(want))
+			t.Errorf("%s: %d of %d colours are in %s", theme.Name, seen, len(want), file)
 		}
 	}
 }

@@ -1,0 +1,2 @@
+// What every page has, whatever stands in its middle.
+import './menus.js';
