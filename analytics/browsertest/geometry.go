@@ -1,0 +1,54 @@
+package browsertest
+
+import (
+	"context"
+	_ "embed"
+	"encoding/json"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// geometry.js measures what has been laid out.
+//
+//go:embed geometry.js
+var geometry string
+
+// Misplaced tells what of the tab's page cannot be read or reached as it is laid out: the page is wider than its screen,
+// text is cut off, sticks out of its box or stands on other text, and what can be clicked is smaller than 24 pixels
+// without room around it, or lies on other such things.
+func (tab *Tab) Misplaced(t testing.TB) []string {
+	t.Helper()
+	return Eval[[]string](t, tab, geometry+`.page(document.body)`)
+}
+
+// MisplacedIn tells what of an SVG picture cannot be read: text that is cut off by the picture's edge or a clip path, that
+// stands on other text, or is smaller than 10 pixels; or that it is no SVG. The tab must have come from Blank. The picture
+// has the fonts that it has as an image: those within it and those of the machine.
+func (tab *Tab) MisplacedIn(t testing.TB, svg []byte) []string {
+	t.Helper()
+	text, err := json.Marshal(string(svg))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Eval[[]string](t, tab, `(async () => {
+		const parsed = new DOMParser().parseFromString(`+string(text)+`, 'image/svg+xml');
+		const fault = parsed.querySelector('parsererror');
+		if (fault || parsed.documentElement.localName !== 'svg') return ['it is no SVG: ' + (fault?.textContent ?? parsed.documentElement.localName)];
+		document.body.replaceChildren(document.importNode(parsed.documentElement, true));
+		document.body.getBoundingClientRect();
+		await document.fonts.ready;
+		const geometry = `+geometry+`;
+		return geometry.picture(document.body.firstElementChild);
+	})()`)
+}
+
+// Blank opens a tab with an empty page, in which pictures are measured.
+func Blank(t testing.TB, browser context.Context) *Tab {
+	t.Helper()
+	tab := Open(t, browser, "about:")
+	if err := chromedp.Do(tab, chromedp.EmulateViewport(2000, 4000, chromedp.EmulateScale(1)), chromedp.Navigate("about:blank")); err != nil {
+		t.Fatal(err)
+	}
+	return tab
+}
