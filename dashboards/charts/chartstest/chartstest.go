@@ -1,0 +1,83 @@
+// Package chartstest has fixed values to draw charts from, in every state that a chart must stay readable in: the story
+// book shows them, golden files hold what is drawn of them, benchmarks draw them. They are made up, without a store, and
+// are the same every time.
+package chartstest
+
+import (
+	"giaoban/analytics"
+)
+
+// State is a kind of data.
+type State struct {
+	Name  string // in addresses: "one-month"
+	Title string // what it shows, for those who look at the story book
+
+	topics, units []*analytics.Entry // the rows of answers by topic and by unit; a nil one is the row "unknown"
+	months        analytics.Range
+	odd           analytics.CountStatus // of the cells that isOdd chooses; empty: all counts are exact
+}
+
+// The months of most states. Data is complete to the end of May 2020.
+var (
+	current  = analytics.Range{From: 202004, To: 202005}
+	previous = analytics.Range{From: 202002, To: 202003}
+	lastYear = analytics.Range{From: 201904, To: 201905}
+	twoYears = analytics.Range{From: 201806, To: 202005}
+)
+
+// States are all of them, the usual one first.
+func States() []State {
+	usual := State{Name: "normal", Title: "Two years, twelve topics and fifteen units", topics: topics(names), units: units(districts), months: twoYears}
+	with := func(name, title string, change func(*State)) State {
+		s := usual
+		s.Name, s.Title = name, title
+		change(&s)
+		return s
+	}
+	named := func(list []string) func(*State) {
+		return func(s *State) { s.topics, s.units = topics(list), units(list) }
+	}
+	odd := func(status analytics.CountStatus) func(*State) { return func(s *State) { s.odd = status } }
+	return []State{
+		usual,
+		with("no-data", "Nothing has been reported", func(s *State) { s.topics, s.units, s.odd = nil, nil, analytics.NotReported }),
+		with("one-month", "There is one month of data", func(s *State) { s.months = analytics.Range{From: 202005, To: 202005} }),
+		with("twelve-years", "There are 144 months of data", func(s *State) { s.months = analytics.Range{From: 200806, To: 202005} }),
+		with("60-topics", "Sixty topics", func(s *State) { s.topics = topics(numbered(60, names)) }),
+		with("120-units", "One hundred and twenty units", func(s *State) { s.units = units(numbered(120, communes)) }),
+		with("partial", "The last month is not over", odd(analytics.Partial)),
+		with("at-least", "Some numbers were published as a least one", odd(analytics.AtLeast)),
+		with("approximate", "Some numbers were published rounded", odd(analytics.Approximate)),
+		with("not-reported", "Some months and rows were not reported", odd(analytics.NotReported)),
+		with("suppressed", "Small cells are hidden", odd(analytics.Suppressed)),
+		with("long-names", "Names of 200 letters", named(LongNames)),
+		with("right-to-left", "Names that are written from right to left", named(RightToLeftNames)),
+		with("hostile-names", "Names that are markup, code, formats and formulas", named(HostileNames)),
+	}
+}
+
+// Find gives the state of a name.
+func Find(name string) (State, bool) {
+	for _, s := range States() {
+		if s.Name == name {
+			return s, true
+		}
+	}
+	return State{}, false
+}
+
+// Current is the period that the state is about: two months, or the one that there is.
+func (s State) Current() analytics.Range {
+	if s.months.From > current.From {
+		return s.months
+	}
+	return current
+}
+
+// Baselines are the months before and those of the year before.
+func (s State) Baselines() []analytics.Range {
+	if now := s.Current(); now != current {
+		return []analytics.Range{{From: now.From.Add(-1), To: now.To.Add(-1)}, {From: now.From.Add(-12), To: now.To.Add(-12)}}
+	}
+	return []analytics.Range{previous, lastYear}
+}
