@@ -14,6 +14,7 @@ COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
 COPY --from=web /src/dashboards/assets/dist dashboards/assets/dist
+COPY --from=web /src/dashboards/render/dist dashboards/render/dist
 COPY --from=web /src/graph/graphiql/dist graph/graphiql/dist
 RUN CGO_ENABLED=0 go build -trimpath -o /giaoban ./cmd/giaoban
 

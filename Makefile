@@ -95,4 +95,4 @@ race: $(NPM) $(PAGES) $(GRAPHIQL) chromium ## Run the tests with the race detect
 	CGO_ENABLED=1 go test -race -count=1 -timeout 40m ./...
 
 clean: ## Remove what was built; keeps data and node_modules
-	rm -rf bin out dashboards/assets/dist/[!.]* graph/graphiql/dist/[!.]*
+	rm -rf bin out dashboards/assets/dist/[!.]* dashboards/render/dist/[!.]* graph/graphiql/dist/[!.]*

@@ -1,16 +1,21 @@
-// Builds dashboards/assets/dist, which is embedded into the binary: the pages' CSS, script, charts and fonts, under
-// names that hold a hash of their content, each also compressed. Run from the repo root:
+// Builds what is embedded into the binary. Run from the repo root:
 //   node dashboards/assets/build.mjs
+// dashboards/assets/dist: the pages' CSS, script, charts and fonts, under names that hold a hash of their content, each
+// also compressed. dashboards/render/dist: what pictures are made with, for the server alone.
 import * as esbuild from 'esbuild';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const source = new URL('.', import.meta.url).pathname;
+const modules = source + '../../node_modules/';
 const dist = source + 'dist/';
+const drawing = source + '../render/dist/';
 
-await mkdir(dist, { recursive: true });
-for (const name of await readdir(dist)) {
-  if (name !== '.keep') await rm(dist + name, { recursive: true });
+for (const dir of [dist, drawing]) {
+  await mkdir(dir, { recursive: true });
+  for (const name of await readdir(dir)) {
+    if (name !== '.keep') await rm(dir + name, { recursive: true });
+  }
 }
 
 const patches = [
@@ -34,23 +39,27 @@ const patchZrender = {
   },
 };
 
+const common = {
+  bundle: true,
+  target: ['es2022'],
+  minify: true,
+  legalComments: 'none',
+  plugins: [patchZrender],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  logLevel: 'warning',
+};
+
 const { metafile } = await esbuild.build({
+  ...common,
   entryPoints: ['app.js', 'import.js', 'app.css', 'dark.css', 'noscript.css'].map((name) => source + name),
   outdir: dist,
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
-  bundle: true,
   splitting: true,
   format: 'esm',
-  target: ['es2022'],
-  minify: true,
-  legalComments: 'none',
   metafile: true,
   loader: { '.woff2': 'file' },
-  plugins: [patchZrender],
-  define: { 'process.env.NODE_ENV': '"production"' },
-  logLevel: 'warning',
 });
 
 // The manifest tells the server what "app.js" is called in this build, and which fonts the first paint needs.
@@ -68,3 +77,13 @@ for (const name of await readdir(dist)) {
   await writeFile(dist + name + '.br', brotliCompressSync(bytes));
   await writeFile(dist + name + '.gz', gzipSync(bytes, { level: 9 }));
 }
+
+await esbuild.build({ ...common, entryPoints: [source + 'pictures.js'], outfile: drawing + 'pictures.js', format: 'iife' });
+
+const files = [
+  '@resvg/resvg-wasm/index_bg.wasm',
+  'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  ...[400, 600, 700].flatMap((weight) =>
+    ['latin', 'vietnamese'].map((letters) => `@fontsource/be-vietnam-pro/files/be-vietnam-pro-${letters}-${weight}-normal.woff`)),
+];
+for (const file of files) await copyFile(modules + file, drawing + file.split('/').pop());
