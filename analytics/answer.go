@@ -154,17 +154,18 @@ type SeriesPoint struct {
 	Aberration *stats.Aberration // nil where it was not asked for or cannot be said of such a count
 }
 
-// TrendRow is a topic's series; Topic is nil for reports without a topic, and in the total.
+// TrendRow is the series of one topic, or of one cell of another dimension; in the total its key says nothing.
 type TrendRow struct {
-	Topic  *Entry
+	Key
 	Count  Count // of the whole period; for issues not the sum of the months
 	Share  *float64
 	Series []SeriesPoint // every month of the period, in order
 }
 
-// TopicTrends is a measure by topic and month.
+// TopicTrends is a measure by topic, or another dimension, and month.
 type TopicTrends struct {
 	Measure   Measure
+	By        Dimension
 	Period    Period
 	Rows      []TrendRow
 	RowsTotal int // rows before Top cut them

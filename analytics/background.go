@@ -58,8 +58,7 @@ func (b background) series(past []counted, m Measure) (keys []cellKey, counts []
 	at := map[cellKey]int{}
 	for _, r := range past {
 		month := r.period - b.first
-		key := r.cellKey
-		key.period = 0
+		key := r.whole()
 		i, known := at[key]
 		if !known {
 			i = len(keys)

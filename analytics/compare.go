@@ -88,11 +88,8 @@ func (s *Snapshot) checkCompare(q CompareQuery) error {
 	if err := checkMeasure("measure", q.Measure); err != nil {
 		return err
 	}
-	if q.By == ByMonth {
-		return invalid("by", words.CompareByMonth)
-	}
-	if !slices.Contains(Dimensions(), q.By) {
-		return invalid("by", words.UnknownValue, "Dimension", string(q.By))
+	if err := checkBy(q.By); err != nil {
+		return err
 	}
 	if err := checkBaselines(q.Current, q.Baselines); err != nil {
 		return err
@@ -104,6 +101,17 @@ func (s *Snapshot) checkCompare(q CompareQuery) error {
 		return err
 	}
 	return s.checkFilter(q.Filter)
+}
+
+// checkBy refuses a dimension that rows cannot be of where periods are the columns.
+func checkBy(by Dimension) error {
+	if by == ByMonth {
+		return invalid("by", words.CompareByMonth)
+	}
+	if !slices.Contains(Dimensions(), by) {
+		return invalid("by", words.UnknownValue, "Dimension", string(by))
+	}
+	return nil
 }
 
 // group is one cell of the dimension with its amounts in each period.

@@ -1,6 +1,10 @@
 package analytics
 
-import "giaoban/analytics/stats"
+import (
+	"cmp"
+
+	"giaoban/analytics/stats"
+)
 
 // pastOf is the background of a series: the months before it that something can be expected from. There is none where
 // that was not asked for.
@@ -11,22 +15,28 @@ func (s *Snapshot) pastOf(q TrendsQuery, first int) background {
 	return s.background(Range{q.Period.From.Add(-stats.FarthestMonth), q.Period.From.Add(-1)}, first)
 }
 
-// byTopic gives the counts of a measure in the months of the background, by topic; months without reports are not there.
-func (b background) byTopic(past []counted, m Measure) map[string]map[Month]int64 {
-	all := map[string]map[Month]int64{}
+// byKey gives the counts of a measure in the months of the background, by row; months without reports are not there.
+func (b background) byKey(past []counted, m Measure) map[cellKey]map[Month]int64 {
+	all := map[cellKey]map[Month]int64{}
 	keys, counts := b.series(past, m)
 	for i, key := range keys {
-		all[key.topic] = map[Month]int64{}
+		all[key] = map[Month]int64{}
 		for j, n := range counts[i] {
-			all[key.topic][b.months[j]] = n
+			all[key][b.months[j]] = n
 		}
 	}
 	return all
 }
 
+// whole is the row that a cell is of, over all periods.
+func (k cellKey) whole() cellKey {
+	k.period = 0
+	return k
+}
+
 // expect tells for each month of a series what was expected of it. amounts are those of the months of the series; history
 // are the counts of the months before. Only counts of rows are judged, and only by counts of rows in months that are over
-// and in which the topic was in use.
+// and in which the row was in use.
 func (s *Snapshot) expect(row TrendRow, amounts []amount, history map[Month]int64, measure Measure) {
 	counts := make(map[Month]int64, len(history)+len(amounts))
 	for m, n := range history {
@@ -43,7 +53,7 @@ func (s *Snapshot) expect(row TrendRow, amounts []amount, history map[Month]int6
 		var past []stats.PastMonth
 		for ago := 1; ago <= stats.FarthestMonth; ago++ {
 			m := point.Month.Add(-ago)
-			if s.rowsTell(measure, m) && s.over(m) && row.Topic.inUse(m) {
+			if s.rowsTell(measure, m) && s.over(m) && row.inUse(m) {
 				past = append(past, stats.PastMonth{Ago: ago, Count: counts[m], Days: s.store.calendar.Days(m)})
 			}
 		}
@@ -55,5 +65,8 @@ func (s *Snapshot) expect(row TrendRow, amounts []amount, history map[Month]int6
 	}
 }
 
-// inUse tells whether an entry was in its registry's use by a month; nil, the unknown, always was.
-func (e *Entry) inUse(m Month) bool { return e == nil || e.ValidFrom == nil || *e.ValidFrom <= m }
+// inUse tells whether a row's entry was in its registry's use by a month; a total, a kind and the unknown always were.
+func (k Key) inUse(m Month) bool {
+	e := cmp.Or(k.Topic, k.Unit, k.Channel)
+	return e == nil || e.ValidFrom == nil || *e.ValidFrom <= m
+}

@@ -60,13 +60,13 @@ func rankIn(rows []analytics.ComparisonRow, baseline int, c analytics.Count) int
 
 func (p *property) askTrends(t *testing.T, step int) {
 	snap, version := p.snapshot(t)
-	q := analytics.TrendsQuery{Measure: pick(p.rnd, analytics.Measures()), Period: p.period(5), TopicLevel: pick(p.rnd, levels()), Filter: p.filter(),
-		Top: analytics.MaxTop}
+	q := analytics.TrendsQuery{Measure: pick(p.rnd, analytics.Measures()), By: pick(p.rnd, analytics.Dimensions()[1:]), Period: p.period(5),
+		TopicLevel: pick(p.rnd, levels()), UnitLevel: pick(p.rnd, levels()), ChannelLevel: pick(p.rnd, levels()), Filter: p.filter(), Top: analytics.MaxTop}
 	answer, err := snap.TopicTrends(t.Context(), q)
 	if err != nil {
 		t.Fatalf("step %d: %+v: %v", step, q, err)
 	}
-	by := []analytics.Dimension{analytics.ByTopic}
+	by := []analytics.Dimension{q.By}
 	spans := []analytics.Range{q.Period} // the whole, then each month
 	for _, m := range q.Period.List() {
 		spans = append(spans, analytics.Range{From: m, To: m})
@@ -85,10 +85,11 @@ func (p *property) askTrends(t *testing.T, step int) {
 		got, want := map[string]int64{}, map[string]int64{}
 		for _, r := range answer.Rows {
 			if n := count(r); n > 0 {
-				got[oracleKey(analytics.Key{Topic: r.Topic}, by)] = n
+				got[oracleKey(r.Key, by)] = n
 			}
 		}
-		asked := oracleQuestion{by: by, level: q.TopicLevel, filter: q.Filter, within: func(m analytics.Month, _ int) bool { return span.Contains(m) }}
+		asked := oracleQuestion{by: by, level: q.TopicLevel, unitLevel: q.UnitLevel, channelLevel: q.ChannelLevel, filter: q.Filter,
+			within: func(m analytics.Month, _ int) bool { return span.Contains(m) }}
 		for key, values := range p.oracle.count(version, asked) {
 			if n := values[slices.Index(analytics.Measures(), q.Measure)]; n > 0 {
 				want[key] = n

@@ -89,12 +89,15 @@ type KeyFiguresQuery struct {
 	Filter    Filter
 }
 
-// TrendsQuery asks for a measure by topic and month.
+// TrendsQuery asks for a measure by one dimension and month.
 type TrendsQuery struct {
-	Measure    Measure
-	Period     Range
-	TopicLevel Level
-	Filter     Filter
-	Top        int
-	Expected   bool // tell what is expected of each month, which reads up to stats.FarthestMonth more months
+	Measure      Measure
+	By           Dimension // TOPIC, UNIT, CHANNEL or KIND; empty = TOPIC
+	Period       Range
+	TopicLevel   Level // of ByTopic; empty = TOP
+	UnitLevel    Level // of ByUnit; empty = OWN
+	ChannelLevel Level // of ByChannel; empty = OWN
+	Filter       Filter
+	Top          int
+	Expected     bool // tell what is expected of each month, which reads up to stats.FarthestMonth more months
 }

@@ -299,7 +299,21 @@ func TestExpectedCounts(t *testing.T) {
 			t.Errorf("%s: %v, with a longer period %v", p.Month, p.Expected, long.Expected)
 		}
 	}
-	q.Expected = false
+	// All messages are of one kind, so by kind their only row is the total.
+	q.By = analytics.ByKind
+	kinds, err := snap.TopicTrends(t.Context(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(kinds.Rows) != 1 || *kinds.Rows[0].Kind != analytics.Message {
+		t.Fatalf("messages by kind are %+v", kinds.Rows)
+	}
+	for i, p := range kinds.Rows[0].Series {
+		if total := short.Total.Series[i]; *p.Count.Value != *total.Count.Value || *p.Expected != *total.Expected {
+			t.Errorf("%s: %v of the kind, %v of all", p.Month, p.Expected, total.Expected)
+		}
+	}
+	q.Expected, q.By = false, analytics.ByTopic
 	if a, err = snap.TopicTrends(t.Context(), q); err != nil || a.Total.Series[0].Expected != nil || a.Total.Series[0].Aberration != nil {
 		t.Error(err, "expected counts that were not asked for")
 	}

@@ -1,9 +1,14 @@
 package analytics
 
-import "context"
+import (
+	"cmp"
+	"context"
+)
 
-// TopicTrends answers with a measure by topic and month; topics with the largest count over the whole period first.
+// TopicTrends answers with a measure by topic and month, or by another dimension and month; rows with the largest count
+// over the whole period first.
 func (s *Snapshot) TopicTrends(ctx context.Context, q TrendsQuery) (*TopicTrends, error) {
+	q.By = cmp.Or(q.By, ByTopic)
 	if err := s.checkTrends(q); err != nil {
 		return nil, err
 	}
@@ -17,7 +22,8 @@ func (s *Snapshot) TopicTrends(ctx context.Context, q TrendsQuery) (*TopicTrends
 	}
 	past := s.pastOf(q, len(months)+2)
 	cells = append(cells, past.cells()...)
-	rows, err := s.count(ctx, counting{cells: cells, spans: spans, by: []Dimension{ByTopic}, level: q.TopicLevel, filter: q.Filter})
+	rows, err := s.count(ctx, counting{cells: cells, spans: spans, by: []Dimension{q.By}, level: q.TopicLevel,
+		unitLevel: q.UnitLevel, channelLevel: q.ChannelLevel, filter: q.Filter})
 	if err != nil {
 		return nil, err
 	}
@@ -33,8 +39,8 @@ func (s *Snapshot) TopicTrends(ctx context.Context, q TrendsQuery) (*TopicTrends
 		statuses = append(statuses, s.status(measure, m))
 	}
 	total := amountsOf(totals, q.Measure, 1+len(months))
-	trend := func(topic *Entry, amounts []amount, history map[Month]int64) TrendRow {
-		row := TrendRow{Topic: topic, Count: amounts[0].count(statuses[0])}
+	trend := func(key Key, amounts []amount, history map[Month]int64) TrendRow {
+		row := TrendRow{Key: key, Count: amounts[0].count(statuses[0])}
 		row.Share = share(row.Count, total[0].count(statuses[0]))
 		for i, m := range months {
 			row.Series = append(row.Series, SeriesPoint{Month: m, Count: amounts[i+1].count(statuses[i+1])})
@@ -45,11 +51,11 @@ func (s *Snapshot) TopicTrends(ctx context.Context, q TrendsQuery) (*TopicTrends
 		return row
 	}
 	groups := grouped(rows, q.Measure, 1+len(months))
-	history := past.byTopic(pastRows, q.Measure)
-	answer := &TopicTrends{Measure: q.Measure, Period: s.period(q.Period), RowsTotal: len(groups), Meta: s.Meta(),
-		Total: trend(nil, total, past.byTopic(pastTotals, q.Measure)[""])}
+	history := past.byKey(pastRows, q.Measure)
+	answer := &TopicTrends{Measure: q.Measure, By: q.By, Period: s.period(q.Period), RowsTotal: len(groups), Meta: s.Meta(),
+		Total: trend(Key{}, total, past.byKey(pastTotals, q.Measure)[cellKey{}])}
 	for _, g := range groups[:min(len(groups), q.Top)] {
-		answer.Rows = append(answer.Rows, trend(s.entries.entry(Topics, g.row.topic), g.amounts, history[g.row.topic]))
+		answer.Rows = append(answer.Rows, trend(s.key(g.row, []Dimension{q.By}), g.amounts, history[g.row.whole()]))
 	}
 	return answer, nil
 }
@@ -58,13 +64,16 @@ func (s *Snapshot) checkTrends(q TrendsQuery) error {
 	if err := checkMeasure("measure", q.Measure); err != nil {
 		return err
 	}
+	if err := checkBy(q.By); err != nil {
+		return err
+	}
 	if err := checkRange("period", q.Period); err != nil {
 		return err
 	}
 	if err := checkBounds("top", q.Top, 1, MaxTop); err != nil {
 		return err
 	}
-	if err := checkLevel("topicLevel", q.TopicLevel); err != nil {
+	if err := checkLevels(q.TopicLevel, q.UnitLevel, q.ChannelLevel); err != nil {
 		return err
 	}
 	return s.checkFilter(q.Filter)

@@ -57,7 +57,7 @@ func comparison() *analytics.Comparison {
 func drawings(look Look) map[string]func() (Chart, error) {
 	trends := &analytics.TopicTrends{Total: analytics.TrendRow{Series: points()}}
 	for _, name := range hostile {
-		trends.Rows = append(trends.Rows, analytics.TrendRow{Topic: &analytics.Entry{Code: "t", NameVi: name}, Series: points()})
+		trends.Rows = append(trends.Rows, analytics.TrendRow{Key: analytics.Key{Topic: &analytics.Entry{Code: "t", NameVi: name}}, Series: points()})
 	}
 	data := MonthsData{Title: "Tin nhắn", Points: points(), Current: period(202004, 202005).Range,
 		Baselines: []analytics.Range{period(202002, 202003).Range, period(201904, 201905).Range}}

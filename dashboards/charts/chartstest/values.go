@@ -143,11 +143,11 @@ func (s State) Comparison(by analytics.Dimension, top int) *analytics.Comparison
 
 // Trends is the state by topic and month, at most top rows of it.
 func (s State) Trends(top int) *analytics.TopicTrends {
-	t := &analytics.TopicTrends{Measure: analytics.Messages, Period: s.period(s.months), RowsTotal: len(s.topics),
+	t := &analytics.TopicTrends{Measure: analytics.Messages, By: analytics.ByTopic, Period: s.period(s.months), RowsTotal: len(s.topics),
 		Total: analytics.TrendRow{Count: s.count(total, s.months), Series: s.Points(total)}}
 	for i, e := range s.topics[:min(top, len(s.topics))] {
 		share := 0.5 / float64(i+2)
-		t.Rows = append(t.Rows, analytics.TrendRow{Topic: e, Count: s.count(i, s.months), Share: &share, Series: s.Points(i)})
+		t.Rows = append(t.Rows, analytics.TrendRow{Key: analytics.Key{Topic: e}, Count: s.count(i, s.months), Share: &share, Series: s.Points(i)})
 	}
 	return t
 }
