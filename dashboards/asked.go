@@ -17,6 +17,8 @@ type asked struct {
 	settings  analytics.Settings
 	current   analytics.Range
 	baselines []analytics.Baseline // each run of months once
+
+	registries map[analytics.Registry][]*analytics.Entry // that were asked for
 }
 
 // ask reads the request and opens its data version. With an empty store, current is the zero Range.

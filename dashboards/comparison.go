@@ -15,6 +15,7 @@ type comparison struct {
 	asked    *asked
 	answer   *analytics.Comparison
 	name     string
+	filter   analytics.Filter
 	children bool // the rows are sub-topics: reports of the topic itself are not among them
 }
 
@@ -30,13 +31,13 @@ func (c *comparison) table() table {
 	lang := c.asked.Lang
 	t := table{Caption: c.name, Head: c.head(c.columnName())}
 	for _, r := range c.answer.Rows {
-		t.Rows = append(t.Rows, row{Head: c.rowHead(r.Key), Cells: c.cells(r), Topic: r.Topic, Mark: -1})
+		t.Rows = append(t.Rows, row{Head: c.rowHead(r.Key), Cells: c.cells(r, c.asked.rowFilter(c.filter, c.answer.By, r.Key)), Topic: r.Topic, Mark: -1})
 	}
 	total := words.PageTotalRow
 	if c.children {
 		total = words.PageTotalChildren
 	}
-	t.Foot = &row{Head: cell{Text: total.In(lang)}, Cells: c.cells(c.answer.Total)}
+	t.Foot = &row{Head: cell{Text: total.In(lang)}, Cells: c.cells(c.answer.Total, c.filter)}
 	return t
 }
 
@@ -89,14 +90,15 @@ func (c *comparison) rowHead(key analytics.Key) cell {
 	return head
 }
 
-func (c *comparison) cells(r analytics.ComparisonRow) []cell {
+// cells are those of a row, whose counts are of the reports that a filter lets through.
+func (c *comparison) cells(r analytics.ComparisonRow, f analytics.Filter) []cell {
 	lang := c.asked.Lang
 	now := countCell(lang, r.Count, true)
-	now.Edge = true
+	now.Edge, now.Href = true, c.asked.reportsLink(r.Count, c.answer.Measure, c.answer.Current.Range, f)
 	cells := []cell{now, {Text: share(lang, r.Share), Number: true}}
 	for _, ch := range r.Changes {
 		then := countCell(lang, ch.Count, false)
-		then.Edge = true
+		then.Edge, then.Href = true, c.asked.thenLink(c.answer.Current, ch, c.answer.Measure, f)
 		d := describe(lang, c.answer.Current, r.Count, ch)
 		cells = append(cells, then, cell{Text: cmp.Or(d.Delta, "–"), Number: true}, cell{Text: cmp.Or(d.Rate, "–"), Number: true})
 	}

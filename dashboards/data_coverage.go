@@ -52,6 +52,7 @@ type coverageCell struct {
 	Text    string
 	Missing bool   // nothing came: Text says so
 	Open    bool   // and the month is not over
+	Href    string // the reports behind the number
 	Reason  string // what a dash stands for
 }
 
@@ -152,8 +153,9 @@ func (a *asked) coverageUnit(u analytics.UnitCoverage) coverageUnit {
 			row.Href = p.Link(pathOverview)
 		}
 	}
+	filter := a.rowFilter(analytics.Filter{AsReported: a.hasMergers(analytics.Units)}, analytics.ByUnit, analytics.Key{Unit: u.Unit})
 	for _, m := range u.Months {
-		cell := coverageCell{Text: m.Count.Display(a.Lang)}
+		cell := coverageCell{Text: m.Count.Display(a.Lang), Href: a.reportsLink(m.Count, analytics.WrittenReports, analytics.Range{From: m.Month, To: m.Month}, filter)}
 		switch {
 		case m.Count.Bound() == nil:
 			cell = coverageCell{Text: "–", Reason: m.Count.Display(a.Lang)}

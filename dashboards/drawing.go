@@ -56,7 +56,7 @@ func comparing(by analytics.Dimension, top int, title words.Phrase) func(context
 		if err != nil {
 			return nil, err
 		}
-		return &comparison{asked: a, answer: c, name: title.In(a.Lang, a.measureTitle())}, nil
+		return &comparison{asked: a, answer: c, filter: a.Filter, name: title.In(a.Lang, a.measureTitle())}, nil
 	}
 }
 
@@ -65,8 +65,7 @@ func newSubtopics(ctx context.Context, a *asked) (drawing, error) {
 	if len(a.Filter.Topics) == 0 {
 		return nil, &paramError{paramTopic, "", words.PageBadTopics, nil}
 	}
-	filter := a.Filter
-	filter.Topics = nil
+	filter := a.withTopics().Filter
 	for _, code := range a.Filter.Topics {
 		entry, err := a.snap.Entry(analytics.Topics, code)
 		if err != nil {
@@ -84,7 +83,7 @@ func newSubtopics(ctx context.Context, a *asked) (drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &comparison{asked: a, answer: c, name: title, children: true}, nil
+	return &comparison{asked: a, answer: c, filter: filter, name: title, children: true}, nil
 }
 
 // part is a drawing on a page, with its heading, its sentences and its links.

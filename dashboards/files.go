@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,7 @@ type sheet struct {
 	columns []export.Column
 	rows    [][]any
 	months  *analytics.Range // that the rows are of; nil = the period
+	most    int              // rows that the file holds at most; 0 = analytics.MaxTop
 	all     int              // entries that there are, of which the rows may hold fewer; 0 = the rows hold all
 }
 
@@ -70,8 +72,8 @@ func (s sheet) write(h *handler, w http.ResponseWriter, r *http.Request, a *aske
 		months = *s.months
 		asked = append(asked, export.Fact{Name: words.FileMonths.In(a.Lang), Value: months.Label(a.Lang)})
 	}
-	if s.all > analytics.MaxTop {
-		asked = append(asked, export.Fact{Name: words.FileRows.In(a.Lang), Value: words.FileRowsOf.In(a.Lang, analytics.MaxTop, s.all)})
+	if most := cmp.Or(s.most, analytics.MaxTop); s.all > most {
+		asked = append(asked, export.Fact{Name: words.FileRows.In(a.Lang), Value: words.FileRowsOf.In(a.Lang, most, s.all)})
 	}
 	s.also([]export.Column{column("data_version", export.Integer), column("sample", export.Bool)}, meta.DataVersion, meta.Sample)
 	name += "-" + months.String() + "-v" + strconv.FormatInt(meta.DataVersion, 10)
@@ -90,9 +92,13 @@ func (h *handler) serveSheet(w http.ResponseWriter, r *http.Request, a *asked, f
 // drawingName is the beginning of the name of a chart's file: what is counted, and of which reports.
 func (a *asked) drawingName(name string) string {
 	name += "-" + measureName(a.Measure)
-	for _, codes := range [][]string{a.Filter.Topics, a.Filter.Units, a.Filter.Channels} {
+	for _, c := range codedParams {
+		codes := *codesOf(&a.Filter, c.by)
 		if len(codes) > 0 { // several, or one that a file cannot be named by, are told in the file alone
 			name += "-" + cmp.Or(export.Plain(strings.Join(codes, ".")), "filtered")
+		}
+		if slices.Contains(a.Filter.Unknown, c.by) {
+			name += "-" + c.name + "-unknown"
 		}
 	}
 	for _, k := range a.Filter.Kinds {

@@ -2,7 +2,6 @@ package dashboards
 
 import (
 	"strconv"
-	"strings"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
@@ -52,17 +51,18 @@ func (a *asked) form() form {
 	}
 	// vs=none stands first: without it, a form with no box ticked would mean the default baselines.
 	f.Keep = []option{{Name: paramVs, Value: vsNone}}
-	keep := func(name string, values ...string) {
-		if text := strings.Join(values, ","); text != "" {
+	keep := func(name, text string) {
+		if text != "" {
 			f.Keep = append(f.Keep, option{Name: name, Value: text})
 		}
 	}
-	keep(paramTopic, a.Filter.Topics...)
-	keep(paramUnit, a.Filter.Units...)
-	keep(paramChannel, a.Filter.Channels...)
-	for _, k := range a.Filter.Kinds {
-		keep(paramKind, kindName(k))
+	texts := filterTexts(a.Filter)
+	for _, name := range []string{paramTopic, paramUnit, paramChannel, paramKind, paramOwn, paramMerged} {
+		keep(name, texts[name])
 	}
+	p := a.onPath(a.path)
+	keep(paramBy, dimensionName(p.By))
+	keep(paramView, p.View)
 	if a.Lang == words.En {
 		keep(paramLang, string(a.Lang))
 	}

@@ -8,6 +8,7 @@ import (
 	"net/http"
 
 	"giaoban/analytics"
+	"giaoban/analytics/export"
 	"giaoban/analytics/words"
 	"giaoban/dashboards/assets"
 )
@@ -16,6 +17,7 @@ import (
 const (
 	pathOverview = "/"
 	pathTopics   = "/topics"
+	pathCompare  = "/compare"
 	pathImport   = "/import"
 	pathUndo     = "/import/undo"
 )
@@ -61,6 +63,10 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", h.page(h.overview))
 	mux.Handle("GET /topics", h.page(h.topics))
+	mux.Handle("GET "+pathReports, h.page(h.reports))
+	for _, f := range export.Formats() {
+		mux.Handle("GET "+pathReports+"."+string(f), h.file(func(w http.ResponseWriter, r *http.Request) { h.reportsFile(w, r, f) }))
+	}
 	h.dataRoutes(mux)
 	mux.Handle("GET "+pathImport, h.secured(h.importing))
 	mux.Handle("POST "+pathUndo, h.secured(h.undo))

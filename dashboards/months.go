@@ -58,7 +58,7 @@ func (m *months) table() table {
 			period = m.data.Baselines[mark-1].Label(lang)
 		}
 		t.Rows = append(t.Rows, row{Head: cell{Text: p.Month.Label(lang)}, Mark: mark, Marks: mark >= 0,
-			Cells: []cell{countCell(lang, p.Count, mark == 0), {Text: period}}})
+			Cells: []cell{m.asked.monthCell(p, m.asked.Filter), {Text: period}}})
 	}
 	return t
 }
@@ -72,6 +72,13 @@ func (m *months) sheet() sheet {
 		s.rows = append(s.rows, append(append([]any{p.Month}, countCells(p.Count)...), p.Count.Lower, sourcesCell(m.asked.Lang, p.Count)))
 	}
 	return s
+}
+
+// monthCell is the count of one month of a series, of the reports that a filter lets through.
+func (a *asked) monthCell(p analytics.SeriesPoint, f analytics.Filter) cell {
+	c := countCell(a.Lang, p.Count, a.current.Contains(p.Month))
+	c.Href = a.reportsLink(p.Count, a.Measure, analytics.Range{From: p.Month, To: p.Month}, f)
+	return c
 }
 
 func countCell(lang words.Lang, c analytics.Count, now bool) cell {

@@ -2,7 +2,6 @@ package dashboards
 
 import (
 	"context"
-	"slices"
 	"strconv"
 
 	"giaoban/analytics"
@@ -44,64 +43,6 @@ func (a *asked) facts(current analytics.Period) []string {
 		facts = append(facts, words.PageThrough.In(a.Lang, dateText(a.Lang, *meta.CompleteThrough)))
 	}
 	return append(facts, words.PageDataVersion.In(a.Lang, strconv.FormatInt(meta.DataVersion, 10)))
-}
-
-// presets are the periods that are asked for most, counted back from the last complete month.
-func (a *asked) presets() []link {
-	if a.settings.DefaultPeriod == nil {
-		return nil
-	}
-	last := a.settings.DefaultPeriod.To
-	quarter := last.Add(-(int(last.Month()) % 3))
-	choices := []struct {
-		name words.Phrase
-		span analytics.Range
-	}{
-		{words.PagePresetMonth, analytics.Range{From: last, To: last}},
-		{words.PagePresetTwo, analytics.Range{From: last.Add(-1), To: last}},
-		{words.PagePresetQuarter, analytics.Range{From: quarter.Add(-2), To: quarter}},
-		{words.PagePresetSix, analytics.Range{From: last.Add(-5), To: last}},
-		{words.PagePresetYear, analytics.Range{From: last.Add(-11), To: last}},
-	}
-	var links []link
-	for _, c := range choices {
-		if a.settings.Covered.Contains(c.span.From) {
-			links = append(links, link{Text: c.name.In(a.Lang), Href: a.withPeriod(c.span).Link(a.path), Current: c.span == a.current})
-		}
-	}
-	return links
-}
-
-// filters name what restricts the page; its own topic is its title, not a filter.
-func (a *asked) filters() []link {
-	var links []link
-	add := func(registry analytics.Registry, codes []string, drop func(p *Params, code string)) {
-		for _, code := range codes {
-			name := code
-			if e, err := a.snap.Entry(registry, code); err == nil {
-				name = e.Name(a.Lang)
-			}
-			p := a.Params
-			drop(&p, code)
-			links = append(links, link{Text: name, Href: p.Link(a.path)})
-		}
-	}
-	if a.path != pathTopics {
-		add(analytics.Topics, a.Filter.Topics, func(p *Params, code string) { p.Filter.Topics = without(p.Filter.Topics, code) })
-	}
-	add(analytics.Units, a.Filter.Units, func(p *Params, code string) { p.Filter.Units = without(p.Filter.Units, code) })
-	add(analytics.Channels, a.Filter.Channels, func(p *Params, code string) { p.Filter.Channels = without(p.Filter.Channels, code) })
-	for _, k := range a.Filter.Kinds {
-		p := a.Params
-		p.Filter.Kinds = slices.DeleteFunc(slices.Clone(p.Filter.Kinds), func(x analytics.ReportKind) bool { return x == k })
-		links = append(links, link{Text: kindWords[k].In(a.Lang), Href: p.Link(a.path)})
-	}
-	if a.Version != 0 { // the page stands still while new data comes
-		p := a.Params
-		p.Version = 0
-		links = append(links, link{Text: words.PageDataVersion.In(a.Lang, strconv.FormatInt(a.Version, 10)), Href: p.Link(a.path)})
-	}
-	return links
 }
 
 var kindWords = map[analytics.ReportKind]words.Phrase{

@@ -42,6 +42,7 @@ type page struct {
 	Parts   []part
 	Message *message
 	Data    *dataPage
+	Reports *reportsPage
 	Import  *importPage
 	Body    string
 }

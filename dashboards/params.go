@@ -17,6 +17,9 @@ type Params struct {
 	Baselines []analytics.Baseline
 	Measure   analytics.Measure
 	Filter    analytics.Filter
+	By        analytics.Dimension // of the comparison: what its rows are; empty = topics
+	View      string              // of the comparison: how it is drawn; empty = bars
+	After     string              // of the list of reports: the cursor that it goes on behind
 	Lang      words.Lang
 	Theme     string // themeLight or themeDark; empty = as the reader's device
 	Version   int64  // 0 = newest
@@ -30,13 +33,17 @@ const (
 	paramTopic, paramUnit                 = "topic", "unit"
 	paramChannel, paramKind               = "channel", "kind"
 	paramTheme                            = "theme"
+	paramOwn, paramMerged                 = "own", "merged"    // what a code of the filter stands for
+	paramBy, paramView                    = "by", "view"       // of the comparison alone
+	paramAfter                            = "after"            // of the list of reports alone
 	paramBOM                              = "bom"              // of a CSV alone
 	paramCustomFrom, paramCustomTo        = "vs-from", "vs-to" // of the form alone: they become part of vs
 	vsPrevious, vsLastYear, vsNone        = "previous", "last-year", "none"
 	maxQuery                              = 8 << 10
 )
 
-var paramNames = []string{paramFrom, paramTo, paramVs, paramMeasure, paramTopic, paramUnit, paramChannel, paramKind, paramLang, paramTheme, paramVersion}
+var paramNames = []string{paramFrom, paramTo, paramVs, paramMeasure, paramTopic, paramUnit, paramChannel, paramKind, paramOwn, paramMerged,
+	paramBy, paramView, paramAfter, paramLang, paramTheme, paramVersion}
 
 // otherNames are taken, too: those of files and of the form, and those that Facebook and Zalo hang on links that
 // people send each other. Any other name is refused: a misspelt filter must not show unfiltered numbers.
@@ -66,7 +73,8 @@ func ParseParams(query string) (Params, error) {
 	if err != nil {
 		return p, &paramError{"", query, words.PageBadQuestion, nil}
 	}
-	for _, step := range []func(url.Values) error{p.readLang, p.readTheme, p.readNames, p.readPeriod, p.readBaselines, p.readMeasure, p.readFilter, p.readVersion, p.readBOM} {
+	for _, step := range []func(url.Values) error{p.readLang, p.readTheme, p.readNames, p.readPeriod, p.readBaselines, p.readMeasure, p.readFilter, p.readReach,
+		p.readBy, p.readView, p.readAfter, p.readVersion, p.readBOM} {
 		if err := step(values); err != nil {
 			return p, err
 		}
@@ -123,44 +131,6 @@ func (p *Params) readMeasure(values url.Values) error {
 // measureName is a measure's name in addresses: "written-reports".
 func measureName(m analytics.Measure) string {
 	return strings.ReplaceAll(strings.ToLower(string(m)), "_", "-")
-}
-
-func (p *Params) readFilter(values url.Values) error {
-	p.Filter.Topics = list(values, paramTopic)
-	p.Filter.Units = list(values, paramUnit)
-	p.Filter.Channels = list(values, paramChannel)
-	for name, codes := range map[string][]string{paramTopic: p.Filter.Topics, paramUnit: p.Filter.Units, paramChannel: p.Filter.Channels} {
-		if len(codes) > analytics.MaxCodes {
-			return &paramError{name, codes[0] + ",…", words.PageBadCount, []any{analytics.MaxCodes}}
-		}
-	}
-	names := make([]string, 0, len(analytics.Kinds()))
-	for _, k := range analytics.Kinds() {
-		names = append(names, kindName(k))
-	}
-	for _, text := range list(values, paramKind) {
-		i := slices.Index(names, text)
-		if i < 0 {
-			return &paramError{paramKind, text, words.PageBadOneOf, []any{strings.Join(names, ", ")}}
-		}
-		p.Filter.Kinds = append(p.Filter.Kinds, analytics.Kinds()[i])
-	}
-	return nil
-}
-
-func kindName(k analytics.ReportKind) string { return strings.ToLower(string(k)) }
-
-// list reads a parameter that holds several values, by commas or by standing several times; each counts once.
-func list(values url.Values, name string) []string {
-	var all []string
-	for _, text := range values[name] {
-		for part := range strings.SplitSeq(text, ",") {
-			if part = strings.TrimSpace(part); part != "" && !slices.Contains(all, part) {
-				all = append(all, part)
-			}
-		}
-	}
-	return all
 }
 
 func (p *Params) readBOM(values url.Values) error {

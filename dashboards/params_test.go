@@ -30,6 +30,16 @@ func TestParams(t *testing.T) {
 		{"measure=thematic-syntheses", "measure=thematic-syntheses"},
 		{"topic=a,b&topic=c,a", "topic=a,b,c"},
 		{"unit=q.1%20%26%20b&channel=zalo&kind=written,message", "unit=q.1+%26+b&channel=zalo&kind=written,message"},
+		{"topic=-", "topic=-"},
+		{"topic=-,a&unit=-&channel=b,-", "topic=a,-&unit=-&channel=b,-"},
+		{"own=unit&unit=a&topic=b", "topic=b&unit=a&own=unit"},
+		{"own=channel,topic&topic=a&channel=c", "topic=a&channel=c&own=topic,channel"},
+		{"own=unit", ""},
+		{"own=unit&unit=-", "unit=-"},
+		{"merged=no&unit=a", "unit=a&merged=no"},
+		{"by=topic&view=bars", ""},
+		{"view=slope&by=kind", "by=kind&view=slope"},
+		{"version=3&after=cABC", "after=cABC&version=3"},
 		{"lang=en&version=12", "lang=en&version=12"},
 		{"theme=dark", "theme=dark"},
 		{"measure=messages&fbclid=x&utm_source=zalo&zarsrc=30", "measure=messages"},
@@ -50,6 +60,27 @@ func TestParams(t *testing.T) {
 	}
 }
 
+// An address holds what its page has use for, and no more.
+func TestLink(t *testing.T) {
+	p, err := ParseParams("from=2020-04&to=2020-05&by=unit&view=slope&after=cABC&version=2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		"/":                 "/?from=2020-04&to=2020-05&version=2",
+		"/compare":          "/compare?from=2020-04&to=2020-05&by=unit&view=slope&version=2",
+		"/charts/compare.x": "/charts/compare.x?from=2020-04&to=2020-05&by=unit&view=slope&version=2",
+		"/reports":          "/reports?from=2020-04&to=2020-05&after=cABC&version=2",
+	} {
+		if got := p.Link(path); got != want {
+			t.Errorf("%s is %s, want %s", path, got, want)
+		}
+	}
+	if got := p.withMeasure("MESSAGES").Link("/reports"); got != "/reports?from=2020-04&to=2020-05&measure=messages&version=2" {
+		t.Errorf("another list goes on where this one ended: %s", got)
+	}
+}
+
 func TestParamsRefused(t *testing.T) {
 	tests := []struct{ query, name, value string }{
 		{"from=2020-13&to=2020-05", "from", "2020-13"},
@@ -64,6 +95,13 @@ func TestParamsRefused(t *testing.T) {
 		{"vs-from=2019-03&vs-to=2019-02", "vs-to", "2019-02"},
 		{"measure=WRITTEN_REPORTS", "measure", "WRITTEN_REPORTS"},
 		{"kind=letter", "kind", "letter"},
+		{"own=month&unit=a", "own", "month"},
+		{"merged=yes", "merged", "yes"},
+		{"by=month", "by", "month"},
+		{"by=unit,channel", "by", "unit,channel"},
+		{"view=pie", "view", "pie"},
+		{"view=bars&view=table", "view", "bars table"},
+		{"after=a&after=b", "after", "a b"},
 		{"lang=fr", "lang", "fr"},
 		{"version=0", "version", "0"},
 		{"version=-3", "version", "-3"},

@@ -30,14 +30,13 @@ func (p Params) Query() string {
 	if p.Measure != analytics.WrittenReports {
 		add(paramMeasure, measureName(p.Measure))
 	}
-	add(paramTopic, strings.Join(p.Filter.Topics, ","))
-	add(paramUnit, strings.Join(p.Filter.Units, ","))
-	add(paramChannel, strings.Join(p.Filter.Channels, ","))
-	kinds := make([]string, len(p.Filter.Kinds))
-	for i, k := range p.Filter.Kinds {
-		kinds[i] = kindName(k)
+	texts := filterTexts(p.Filter)
+	for _, name := range []string{paramTopic, paramUnit, paramChannel, paramKind, paramOwn, paramMerged} {
+		add(name, texts[name])
 	}
-	add(paramKind, strings.Join(kinds, ","))
+	add(paramBy, dimensionName(p.By))
+	add(paramView, p.View)
+	add(paramAfter, p.After)
 	if p.Lang == words.En {
 		add(paramLang, string(p.Lang))
 	}
@@ -48,9 +47,9 @@ func (p Params) Query() string {
 	return strings.Join(parts, "&")
 }
 
-// Link is the address of a page in this state.
+// Link is the address of a page in this state, as far as the page has use for it.
 func (p Params) Link(path string) string {
-	if q := p.Query(); q != "" {
+	if q := p.onPath(path).Query(); q != "" {
 		return path + "?" + q
 	}
 	return path
@@ -81,12 +80,12 @@ func vsName(b analytics.Baseline) string {
 // The With functions give the same state with one thing changed; Params is a value, and its slices are never written to.
 
 func (p Params) withPeriod(r analytics.Range) Params {
-	p.From, p.To = &r.From, &r.To
+	p.From, p.To, p.After = &r.From, &r.To, ""
 	return p
 }
 
 func (p Params) withMeasure(m analytics.Measure) Params {
-	p.Measure = m
+	p.Measure, p.After = m, ""
 	return p
 }
 
@@ -96,7 +95,8 @@ func (p Params) withLang(lang words.Lang) Params {
 }
 
 func (p Params) withTopics(codes ...string) Params {
-	p.Filter.Topics = codes
+	p.Filter.Topics, p.After = codes, ""
+	p.Filter.Unknown = slices.DeleteFunc(slices.Clone(p.Filter.Unknown), func(d analytics.Dimension) bool { return d == analytics.ByTopic })
 	return p
 }
 

@@ -58,7 +58,8 @@ func (t *trends) table() table {
 		month := t.answer.Total.Series[i].Month
 		line := row{Head: cell{Text: month.Label(lang)}, Mark: -1}
 		for _, r := range rows {
-			line.Cells = append(line.Cells, countCell(lang, r.Series[i].Count, t.asked.current.Contains(month)))
+			filter := t.asked.rowFilter(t.asked.Filter, analytics.ByTopic, analytics.Key{Topic: r.Topic})
+			line.Cells = append(line.Cells, t.asked.monthCell(r.Series[i], filter))
 		}
 		out.Rows = append(out.Rows, line)
 	}

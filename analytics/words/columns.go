@@ -30,6 +30,17 @@ var Columns = map[string]Phrase{
 	"expected":        {Vi: "Đơn vị thuộc diện phải gửi báo cáo trong tháng", En: "The unit was to send a report in the month"},
 	"missing":         {Vi: "Phải gửi mà không gửi", En: "It was to, and sent none"},
 
+	"id":            {Vi: "Mã của báo cáo", En: "What identifies the report"},
+	"received":      {Vi: "Ngày nhận", En: "The day on which it was received"},
+	"kind":          {Vi: "Loại: WRITTEN (bằng văn bản), MESSAGE (tin nhắn), SYNTHESIS (tổng hợp)", En: "What it is: WRITTEN, MESSAGE, SYNTHESIS"},
+	"type":          {Vi: "Loại báo cáo tổng hợp: PERIODIC (định kỳ), THEMATIC (chuyên đề), AD_HOC (đột xuất)", En: "Of a synthesis: PERIODIC, THEMATIC, AD_HOC"},
+	"unit_name":     {Vi: "Tên đơn vị", En: "The unit's name"},
+	"channel_name":  {Vi: "Tên kênh", En: "The channel's name"},
+	"topics":        {Vi: "Mã các lĩnh vực, cách nhau bằng dấu chấm phẩy; trống: chưa rõ", En: "The codes of its topics, with semicolons between; empty: unknown"},
+	"topic_names":   {Vi: "Tên các lĩnh vực", En: "The names of its topics"},
+	"issues":        {Vi: "Các vấn đề, dạng mã@lĩnh vực; khi lọc lĩnh vực thì chỉ những vấn đề được tính", En: "Its issues, as code@topic; under a filter on topics only those that count"},
+	"reports_total": {Vi: "Số báo cáo có tất cả, kể cả những báo cáo không có trong tệp", En: "How many reports there are, those that are not in the file included"},
+
 	"then":         {Vi: "Số đếm ở phiên bản trước; trống: không có con số", En: "The count of the first version; empty: there is no number"},
 	"then_status":  {Vi: "Độ chắc chắn của số đếm ở phiên bản trước", En: "How sure the count of the first version is"},
 	"then_lower":   {Vi: "Cận dưới ở phiên bản trước", En: "The least that it is in the first version"},
