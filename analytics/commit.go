@@ -189,7 +189,7 @@ func (c *Attempt) publish(ctx context.Context, commit *Commit) error {
 		c.store.unsure.Store(true)
 		return c.store.refresh(ctx)
 	}
-	c.store.ledger.Store(c.base.with(commit))
+	c.store.know(c.base.with(commit))
 	return nil
 }
 

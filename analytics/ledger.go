@@ -42,7 +42,7 @@ func (s *Store) reload(ctx context.Context) error {
 	if err := errors.Join(s.loadPins(ctx, h), s.loadCollected(ctx, h)); err != nil {
 		return err
 	}
-	s.ledger.Store(h)
+	s.know(h)
 	s.seen.Store(&at)
 	return nil
 }

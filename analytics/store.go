@@ -55,6 +55,7 @@ type Store struct {
 	writing   chan struct{} // one change at a time in this process
 	backing   chan struct{} // one backup at a time
 	snapshots snapshotCache
+	waiting   waiting // for another data version
 }
 
 // Open prepares the database (migrations, settings), reads the ledger, and removes what changes that died left.

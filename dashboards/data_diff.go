@@ -118,6 +118,7 @@ func (d *askedDiff) build(history []analytics.History) *page {
 	from, to := answer.From.Cursor(), answer.To.Cursor()
 	p, out := d.newDataPage(words.DiffHeading.In(lang, nameOf(answer.To), nameOf(answer.From)))
 	out.Crumbs = d.crumbs()
+	p.News = nil // its versions are chosen
 	p.looks(d.Params, func(p Params) string { return p.diffLink(pathDiff, d.from, cmp.Or(d.to, to)) })
 	x := &diffPage{
 		Then: words.DiffVersion.In(lang, from), Now: words.DiffVersion.In(lang, to),

@@ -28,7 +28,9 @@ type handler struct {
 	assets *assets.Assets
 
 	authorize func(*http.Request) (analytics.Access, error)
-	maxUpload int64 // bytes
+	maxUpload int64           // bytes
+	end       context.Context // of what would go on for ever
+	listeners listeners
 }
 
 // Option says what New serves beside reading.
@@ -48,6 +50,9 @@ func WithAuthorize(authorize func(*http.Request) (analytics.Access, error)) Opti
 // WithMaxUpload tells the page of imports how many bytes a file may have; without it the page does not look.
 func WithMaxUpload(bytes int64) Option { return func(h *handler) { h.maxUpload = bytes } }
 
+// WithEnd ends with ctx what would otherwise keep the server from ending: the streams that open pages listen to.
+func WithEnd(ctx context.Context) Option { return func(h *handler) { h.end = ctx } }
+
 // New serves the pages, their charts and their files. The page of imports talks to /graphql and /uploads on the same
 // server.
 func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handler {
@@ -55,7 +60,7 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	if err != nil {
 		log.Error("pages will have no style and no charts", "error", err)
 	}
-	h := &handler{store: store, log: log, assets: files}
+	h := &handler{store: store, log: log, assets: files, end: context.Background()}
 	WithAccess(analytics.FullAccess())(h)
 	for _, option := range options {
 		option(h)
@@ -71,6 +76,7 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	mux.Handle("GET "+pathImport, h.secured(h.importing))
 	mux.Handle("POST "+pathUndo, h.secured(h.undo))
 	mux.Handle("GET /charts/{file}", h.file(h.charts))
+	mux.Handle("GET "+pathEvents, h.file(h.events))
 	mux.Handle("GET /assets/", contained(files.ServeHTTP))
 	mux.Handle("/", h.secured(h.notFound))
 	return mux

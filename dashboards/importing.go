@@ -115,6 +115,7 @@ func (h *handler) writeImport(w http.ResponseWriter, r *http.Request, a *asked, 
 	}
 	history := a.snap.History()
 	p := a.newPage("import", words.ImportTitle.In(a.Lang))
+	p.News = nil // what it imports it tells by itself
 	p.Import = &importPage{
 		Words: map[string]string{}, Script: string(text), ReadOnly: access(r).MayChange() != nil, First: len(history) == 0,
 		Today: h.store.Today().String(), MaxUpload: h.maxUpload, Said: said, Failed: status != http.StatusOK,

@@ -34,6 +34,7 @@ type page struct {
 	Script   string
 	Noscript string
 	Fonts    []string
+	News     *news  // nil where the page shows one data version on purpose
 	Refresh  string // seconds after which the page loads anew
 
 	Opening *opening
@@ -86,6 +87,7 @@ func (out *page) looks(p Params, address func(Params) string) {
 func (a *asked) newPage(body, title string) *page {
 	p := a.Params.newPage(body, title, a.path)
 	meta := a.snap.Meta()
+	p.News = a.news()
 	p.Notices, p.Badge = meta.Notices(a.Lang), words.Page["sampleBadge"].In(a.Lang)
 	if meta.Mixed {
 		p.Badge = words.Page["mixedBadge"].In(a.Lang)

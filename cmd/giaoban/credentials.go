@@ -85,5 +85,13 @@ func (p *private) Write(text []byte) (int, error) {
 	return p.ResponseWriter.Write(text)
 }
 
+// Flush sends what there is.
+func (p *private) Flush() {
+	if !p.begun {
+		p.WriteHeader(http.StatusOK)
+	}
+	_ = http.NewResponseController(p.ResponseWriter).Flush() // of a reader who has gone away
+}
+
 // Unwrap is for http.ResponseController.
 func (p *private) Unwrap() http.ResponseWriter { return p.ResponseWriter }

@@ -58,7 +58,7 @@ func deny(w http.ResponseWriter, r *http.Request, status int, phrase words.Phras
 
 // forPrograms tells whether an address is for programs, which read errors as JSON.
 func forPrograms(path string) bool {
-	return path == "/graphql" || path == "/uploads" || strings.HasPrefix(path, "/uploads/") || strings.HasPrefix(path, "/charts/") ||
+	return path == "/graphql" || path == "/uploads" || path == "/events" || strings.HasPrefix(path, "/uploads/") || strings.HasPrefix(path, "/charts/") ||
 		strings.HasPrefix(path, "/tables/") || (strings.HasPrefix(path, "/data/") && strings.Contains(path, "."))
 }
 

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"giaoban/analytics"
@@ -67,7 +68,7 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	go func() { kept <- uploads.Keep(ctx) }()
 	defer func() { stop(); err = errors.Join(err, <-kept) }()
 	server := &http.Server{
-		Handler:           c.protect(gate.guard(l.routes(log, uploads, c.apiOptions()...))),
+		Handler:           c.protect(gate.guard(l.routes(ctx, log, uploads, c.apiOptions()...))),
 		ReadHeaderTimeout: readHeaderTimeout,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      time.Minute,
@@ -127,8 +128,8 @@ func (c *serveCmd) apiOptions() (options []graph.Option) {
 	return options
 }
 
-// routes is every address that the server answers.
-func (l *ledger) routes(log *slog.Logger, uploads *intake.Uploads, api ...graph.Option) http.Handler {
+// routes is every address that the server answers. What goes on for longer than a request ends with ctx.
+func (l *ledger) routes(ctx context.Context, log *slog.Logger, uploads *intake.Uploads, api ...graph.Option) http.Handler {
 	mux := http.NewServeMux()
 	graphiql, metrics := graph.GraphiQL(), l.metrics()
 	mux.Handle("GET /metrics", metrics)
@@ -148,8 +149,20 @@ func (l *ledger) routes(log *slog.Logger, uploads *intake.Uploads, api ...graph.
 		}
 		plain(w, http.StatusOK, "ok")
 	})
-	mux.Handle("/", dashboards.New(l.store, log, dashboards.WithAuthorize(granted), dashboards.WithMaxUpload(uploads.MaxFile())))
-	return gzhttp.GzipHandler(metrics.measured(mux))
+	mux.Handle("/", dashboards.New(l.store, log, dashboards.WithAuthorize(granted), dashboards.WithMaxUpload(uploads.MaxFile()), dashboards.WithEnd(ctx)))
+	return compressed(metrics.measured(mux))
+}
+
+// compressed compresses what is worth it. A stream of events is not: each is short, and a compressor for each reader would
+// take more memory than all else.
+func compressed(next http.Handler) http.HandlerFunc {
+	wrap, err := gzhttp.NewWrapper(gzhttp.ContentTypeFilter(func(kind string) bool {
+		return !strings.HasPrefix(kind, "text/event-stream") && gzhttp.DefaultContentTypeFilter(kind)
+	}))
+	if err != nil { // the options are constants
+		panic(err)
+	}
+	return wrap(next)
 }
 
 func plain(w http.ResponseWriter, status int, text string) {

@@ -1,2 +1,3 @@
 // What every page has, whatever stands in its middle.
+import './live.js';
 import './menus.js';
