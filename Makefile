@@ -18,7 +18,7 @@ NPM := node_modules/.package-lock.json
 PAGES := dashboards/assets/dist/manifest.json
 GRAPHIQL := graph/graphiql/dist/main.js
 
-.PHONY: help build run test check generate lint bench faults soak fuzz big race clean chromium FORCE
+.PHONY: help build run test check generate lint bench faults soak fuzz big race clean chromium office FORCE
 
 help: ## Show these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -42,7 +42,7 @@ $(PAGES): $(NPM) $(wildcard dashboards/assets/*.mjs dashboards/assets/*.js dashb
 $(GRAPHIQL): $(NPM) $(wildcard graph/graphiql/*.* graph/cookbook/*.graphql)
 	node graph/graphiql/build.mjs
 
-test: $(NPM) $(PAGES) $(GRAPHIQL) chromium ## Run every test, browser tests too
+test: $(NPM) $(PAGES) $(GRAPHIQL) chromium office ## Run every test, browser tests too
 	go tool gotestsum --format pkgname --format-hide-empty-pkg -- -count=1 -timeout 20m ./...
 
 # The browser tests use the Chromium on the PATH. Debian's is installed by itself where that is allowed.
@@ -53,6 +53,18 @@ chromium:
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
 	else \
 	  echo "The browser tests need Chromium. Type: sudo apt-get install chromium" >&2; exit 1; \
+	fi
+
+# The tests of slides, documents and workbooks open them in LibreOffice; Liberation has the widths of Arial and Times.
+OFFICE := libreoffice-impress libreoffice-writer libreoffice-calc poppler-utils fonts-liberation2
+office:
+	@if command -v soffice >/dev/null && command -v pdftoppm >/dev/null && fc-list | grep LiberationSans >/dev/null \
+	  && ls /usr/lib/libreoffice/program/libsdlo.so /usr/lib/libreoffice/program/libswlo.so /usr/lib/libreoffice/program/libsclo.so >/dev/null 2>&1; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "installing Debian's LibreOffice for the tests of slides and documents"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(OFFICE) >/dev/null; \
+	else \
+	  echo "The tests of slides and documents need LibreOffice. Type: sudo apt-get install $(OFFICE)" >&2; exit 1; \
 	fi
 
 check: generate ## Generate without a difference, lint, and test
@@ -91,7 +103,7 @@ fuzz: $(PAGES) $(GRAPHIQL) ## Read made-up files until one breaks something (FUZ
 	  done; \
 	done
 
-race: $(NPM) $(PAGES) $(GRAPHIQL) chromium ## Run the tests with the race detector (needs a C compiler)
+race: $(NPM) $(PAGES) $(GRAPHIQL) chromium office ## Run the tests with the race detector (needs a C compiler)
 	CGO_ENABLED=1 go test -race -count=1 -timeout 40m ./...
 
 clean: ## Remove what was built; keeps data and node_modules
