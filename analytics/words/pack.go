@@ -1,0 +1,26 @@
+package words
+
+// What the briefing pack's files call their own pieces: names that a reader meets in the list of a slide's shapes, in the
+// choice of layouts, and where a screen reader tells what stands there.
+var (
+	PackTitle        = Phrase{Vi: "Tiêu đề", En: "Title"}
+	PackSubtitle     = Phrase{Vi: "Phụ đề", En: "Subtitle"}
+	PackBody         = Phrase{Vi: "Nội dung", En: "Content"}
+	PackText         = Phrase{Vi: "Đoạn văn bản", En: "Text"}
+	PackChart        = Phrase{Vi: "Biểu đồ", En: "Chart"}
+	PackTable        = Phrase{Vi: "Bảng", En: "Table"}
+	PackPicture      = Phrase{Vi: "Hình", En: "Picture"}
+	PackSource       = Phrase{Vi: "Nguồn", En: "Source"}
+	PackFooter       = Phrase{Vi: "Chân trang", En: "Footer"}
+	PackNumber       = Phrase{Vi: "Số trang", En: "Slide number"}
+	PackNotes        = Phrase{Vi: "Ghi chú của người trình bày", En: "Speaker notes"}
+	PackSlidePicture = Phrase{Vi: "Hình trang chiếu", En: "Slide image"}
+	PackLogo         = Phrase{Vi: "Biểu trưng", En: "Logo"}
+	PackRule         = Phrase{Vi: "Đường kẻ", En: "Rule"}
+
+	PackLayoutCover = Phrase{Vi: "Trang bìa", En: "Title slide"}
+	PackLayoutBody  = Phrase{Vi: "Tiêu đề và nội dung", En: "Title and content"}
+	PackLayoutTitle = Phrase{Vi: "Chỉ có tiêu đề", En: "Title only"}
+	PackEditTitle   = Phrase{Vi: "Bấm để sửa tiêu đề", En: "Click to edit the title"}
+	PackEditText    = Phrase{Vi: "Bấm để sửa nội dung", En: "Click to edit the text"}
+)
