@@ -16,8 +16,9 @@ import (
 
 // Look is how a chart is written and coloured.
 type Look struct {
-	Lang  words.Lang
-	Theme Theme
+	Lang   words.Lang
+	Theme  Theme
+	Places Places // of the entries that the chart tells apart by colour
 }
 
 // Chart is one drawing.

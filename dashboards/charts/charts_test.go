@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -69,7 +70,7 @@ func drawings(look Look) map[string]func() (Chart, error) {
 }
 
 func TestGolden(t *testing.T) {
-	looks := map[string]Look{"light-vi": {words.Vi, Light}, "dark-en": {words.En, Dark}}
+	looks := map[string]Look{"light-vi": {Lang: words.Vi, Theme: Light}, "dark-en": {Lang: words.En, Theme: Dark}}
 	for lookName, look := range looks {
 		for name, draw := range drawings(look) {
 			t.Run(name+"-"+lookName, func(t *testing.T) {
@@ -114,7 +115,7 @@ func TestHeightAt(t *testing.T) {
 
 // Names come through whole, and as they are encoded for a page they cannot end a script.
 func TestHostileNamesAreData(t *testing.T) {
-	for name, draw := range drawings(Look{words.Vi, Light}) {
+	for name, draw := range drawings(Look{Lang: words.Vi, Theme: Light}) {
 		chart, err := draw()
 		if err != nil {
 			t.Fatal(err)
@@ -150,7 +151,10 @@ func TestThemesAreTheStylesheets(t *testing.T) {
 		}
 		want := map[string]string{"card": theme.Card, "ink": theme.Ink, "ink-2": theme.Ink2, "rule": theme.Rule, "accent": theme.Accent, "other": theme.Other}
 		for i, color := range theme.Baselines {
-			want["baseline-"+string(rune('1'+i))] = color
+			want["baseline-"+strconv.Itoa(i+1)] = color
+		}
+		for i, color := range theme.Topics {
+			want["topic-"+strconv.Itoa(i+1)] = color
 		}
 		seen := 0
 		for _, m := range regexp.MustCompile(`--([\w-]+): (#[0-9a-f]{6}); /\* chart \*/`).FindAllStringSubmatch(string(css), -1) {
@@ -186,7 +190,7 @@ func TestSpark(t *testing.T) {
 
 // A least number is drawn at its bound, paler and marked; a rounded one is marked; what was not reported is a gap.
 func TestPublishedCounts(t *testing.T) {
-	look, least, value := Look{words.Vi, Light}, int64(1000), int64(900)
+	look, least, value := Look{Lang: words.Vi, Theme: Light}, int64(1000), int64(900)
 	for _, c := range []struct {
 		count analytics.Count
 		value *int64
