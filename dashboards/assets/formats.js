@@ -43,6 +43,7 @@ const formats = {
   year: (value) => (/^(1|Jan)\b/.test(value) ? value : ''),
   // A category's name on its axis; the tooltip and the table have it in full.
   name: (value) => shortened(value, 72),
+  short: (value) => shortened(value, 44), // on a narrow screen
   // What the server wrote about each item at the pointer, below the category's name.
   tip: (items) => {
     const list = [].concat(items).filter((item) => item.data?.tip);

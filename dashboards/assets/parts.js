@@ -2,5 +2,6 @@
 // What ECharts has no chart for, or one whose labels do not fit, is a custom series (renderings.js).
 import { BarChart, CustomChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
 
-export const parts = [BarChart, CustomChart, LineChart, GridComponent, LegendComponent, TooltipComponent];
+export const parts = [BarChart, CustomChart, LineChart, GridComponent, LegendComponent, TooltipComponent, LabelLayout];

@@ -50,10 +50,10 @@ func Comparison(c *analytics.Comparison, look Look) (Chart, error) {
 	slot := max(60, 16*drawn+18) // four lines of a name
 	room := look.labelRoom(c)
 	wide := object{"legend": object{"orient": "horizontal", "itemGap": 18}, "grid": grid(legendRow+8, max(56, room)), "series": series,
-		"yAxis": axisLabel(object{"interval": 0, "width": 250, "fontSize": 13, "lineHeight": 18})}
+		"yAxis": axisLabel(object{"interval": 0, "formatter": "@fmt:name", "width": 250, "fontSize": 13, "lineHeight": 18})}
 	option, err := look.finish(&bar.BaseConfiguration, object{}, layouts{wide: wide, medium: wide,
 		narrow: object{"legend": object{"orient": "vertical", "itemGap": 8}, "grid": grid(drawn*legendRow+8, max(42, room)), "series": series,
-			"yAxis": axisLabel(object{"interval": 0, "width": 116, "fontSize": 12, "lineHeight": 15})}})
+			"yAxis": axisLabel(object{"interval": 0, "formatter": "@fmt:short", "width": 116, "fontSize": 12, "lineHeight": 15})}})
 	return Chart{Option: option, heights: allOf(drawn*legendRow + 12 + slot*len(c.Rows))}, err
 }
 

@@ -53,7 +53,8 @@ func (l Look) lineColor(i int) string {
 
 func (l Look) lineSeries(name, color, dash string, data []datum) charts.SingleSeries {
 	return charts.SingleSeries{Name: name, Type: "line", Color: color, Data: data, Symbol: "circle", SymbolSize: 4,
-		ShowSymbol: opts.Bool(true), ConnectNulls: opts.Bool(false), LineStyle: &opts.LineStyle{Width: 2, Type: dash}}
+		ShowSymbol: opts.Bool(true), ConnectNulls: opts.Bool(false), LineStyle: &opts.LineStyle{Width: 2, Type: dash},
+		LabelLayout: &opts.LabelLayout{HideOverlap: opts.Bool(true)}}
 }
 
 // points gives a topic's line, and the dashed tail of it where the last month is not over.
