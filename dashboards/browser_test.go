@@ -46,6 +46,9 @@ func (v view) check(t *testing.T, browser context.Context, home string) {
 		t.Error("a name has written into Object.prototype")
 	}
 	tab.Picture(t, v.title())
+	for _, fault := range tab.Misplaced(t) {
+		t.Error(fault)
+	}
 	accessible(t, tab)
 	for _, complaint := range tab.Complaints() {
 		// The status of an error page is not a fault of the page.

@@ -31,6 +31,7 @@ type handler struct {
 	maxUpload int64           // bytes
 	end       context.Context // of what would go on for ever
 	listeners listeners
+	stories   bool
 }
 
 // Option says what New serves beside reading.
@@ -73,6 +74,7 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 		mux.Handle("GET "+pathReports+"."+string(f), h.file(func(w http.ResponseWriter, r *http.Request) { h.reportsFile(w, r, f) }))
 	}
 	h.dataRoutes(mux)
+	h.storyRoutes(mux)
 	mux.Handle("GET "+pathImport, h.secured(h.importing))
 	mux.Handle("POST "+pathUndo, h.secured(h.undo))
 	mux.Handle("GET /charts/{file}", h.file(h.charts))

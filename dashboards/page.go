@@ -45,6 +45,7 @@ type page struct {
 	Data    *dataPage
 	Reports *reportsPage
 	Import  *importPage
+	Stories *storyBook
 	Body    string
 }
 

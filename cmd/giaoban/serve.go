@@ -25,6 +25,7 @@ type serveCmd struct {
 	NoLogin       bool     `help:"Serve beyond this machine although no token is asked for: everyone who can reach the address sees the data and, without --read-only, imports and undoes." env:"GIAOBAN_NO_LOGIN"`
 	ReadOnly      bool     `help:"Short for --anonymous read: without a token nothing is taken in over the web and nothing undone; giaoban import on this machine still works." env:"GIAOBAN_READ_ONLY"`
 	PersistedOnly bool     `help:"Run only the GraphQL operations that giaoban brings along; GraphiQL does not work then." env:"GIAOBAN_PERSISTED_ONLY"`
+	Stories       bool     `help:"Serve /storybook, which shows what the pages are made of, from fixed data: for those who make pages." env:"GIAOBAN_STORIES"`
 	AllowHost     []string `help:"Host names under which browsers may reach the server, beside localhost and IP addresses." env:"GIAOBAN_ALLOW_HOST" placeholder:"NAME"`
 	accessFlags
 }
@@ -68,7 +69,7 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	go func() { kept <- uploads.Keep(ctx) }()
 	defer func() { stop(); err = errors.Join(err, <-kept) }()
 	server := &http.Server{
-		Handler:           c.protect(gate.guard(l.routes(ctx, log, uploads, c.apiOptions()...))),
+		Handler:           c.protect(gate.guard(l.routes(ctx, log, uploads, c.apiOptions(), c.pageOptions()))),
 		ReadHeaderTimeout: readHeaderTimeout,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      time.Minute,
@@ -128,8 +129,16 @@ func (c *serveCmd) apiOptions() (options []graph.Option) {
 	return options
 }
 
+// pageOptions is what the pages show beside the data.
+func (c *serveCmd) pageOptions() (options []dashboards.Option) {
+	if c.Stories {
+		options = append(options, dashboards.WithStories())
+	}
+	return options
+}
+
 // routes is every address that the server answers. What goes on for longer than a request ends with ctx.
-func (l *ledger) routes(ctx context.Context, log *slog.Logger, uploads *intake.Uploads, api ...graph.Option) http.Handler {
+func (l *ledger) routes(ctx context.Context, log *slog.Logger, uploads *intake.Uploads, api []graph.Option, pages []dashboards.Option) http.Handler {
 	mux := http.NewServeMux()
 	graphiql, metrics := graph.GraphiQL(), l.metrics()
 	mux.Handle("GET /metrics", metrics)
@@ -149,7 +158,7 @@ func (l *ledger) routes(ctx context.Context, log *slog.Logger, uploads *intake.U
 		}
 		plain(w, http.StatusOK, "ok")
 	})
-	mux.Handle("/", dashboards.New(l.store, log, dashboards.WithAuthorize(granted), dashboards.WithMaxUpload(uploads.MaxFile()), dashboards.WithEnd(ctx)))
+	mux.Handle("/", dashboards.New(l.store, log, append(pages, dashboards.WithAuthorize(granted), dashboards.WithMaxUpload(uploads.MaxFile()), dashboards.WithEnd(ctx))...))
 	return compressed(metrics.measured(mux))
 }
 

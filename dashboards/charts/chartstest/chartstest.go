@@ -4,15 +4,17 @@
 package chartstest
 
 import (
+	"slices"
+
 	"giaoban/analytics"
 )
 
 // State is a kind of data.
 type State struct {
-	Name  string // in addresses: "one-month"
-	Title string // what it shows, for those who look at the story book
+	Name string // in addresses: "one-month"; words.StoryStates say what it shows
 
-	topics, units []*analytics.Entry // the rows of answers by topic and by unit; a nil one is the row "unknown"
+	of            []analytics.Dimension // the rows that it is about; none: those of every chart
+	topics, units []*analytics.Entry    // the rows of answers by topic and by unit; a nil one is the row "unknown"
 	months        analytics.Range
 	odd           analytics.CountStatus // of the cells that isOdd chooses; empty: all counts are exact
 }
@@ -27,33 +29,42 @@ var (
 
 // States are all of them, the usual one first.
 func States() []State {
-	usual := State{Name: "normal", Title: "Two years, twelve topics and fifteen units", topics: topics(names), units: units(districts), months: twoYears}
-	with := func(name, title string, change func(*State)) State {
+	usual := State{Name: "normal", topics: topics(names), units: units(districts), months: twoYears}
+	with := func(name string, change func(*State)) State {
 		s := usual
-		s.Name, s.Title = name, title
+		s.Name = name
 		change(&s)
 		return s
 	}
 	named := func(list []string) func(*State) {
-		return func(s *State) { s.topics, s.units = topics(list), units(list) }
+		return func(s *State) {
+			s.of, s.topics, s.units = []analytics.Dimension{analytics.ByTopic, analytics.ByUnit}, topics(list), units(list)
+		}
 	}
 	odd := func(status analytics.CountStatus) func(*State) { return func(s *State) { s.odd = status } }
 	return []State{
 		usual,
-		with("no-data", "Nothing has been reported", func(s *State) { s.topics, s.units, s.odd = nil, nil, analytics.NotReported }),
-		with("one-month", "There is one month of data", func(s *State) { s.months = analytics.Range{From: 202005, To: 202005} }),
-		with("twelve-years", "There are 144 months of data", func(s *State) { s.months = analytics.Range{From: 200806, To: 202005} }),
-		with("60-topics", "Sixty topics", func(s *State) { s.topics = topics(numbered(60, names)) }),
-		with("120-units", "One hundred and twenty units", func(s *State) { s.units = units(numbered(120, communes)) }),
-		with("partial", "The last month is not over", odd(analytics.Partial)),
-		with("at-least", "Some numbers were published as a least one", odd(analytics.AtLeast)),
-		with("approximate", "Some numbers were published rounded", odd(analytics.Approximate)),
-		with("not-reported", "Some months and rows were not reported", odd(analytics.NotReported)),
-		with("suppressed", "Small cells are hidden", odd(analytics.Suppressed)),
-		with("long-names", "Names of 200 letters", named(LongNames)),
-		with("right-to-left", "Names that are written from right to left", named(RightToLeftNames)),
-		with("hostile-names", "Names that are markup, code, formats and formulas", named(HostileNames)),
+		with("no-data", func(s *State) { s.topics, s.units, s.odd = nil, nil, analytics.NotReported }),
+		with("one-month", func(s *State) { s.months = analytics.Range{From: 202005, To: 202005} }),
+		with("twelve-years", func(s *State) { s.months = analytics.Range{From: 200806, To: 202005} }),
+		with("60-topics", func(s *State) { s.of, s.topics = []analytics.Dimension{analytics.ByTopic}, topics(numbered(60, names)) }),
+		with("120-units", func(s *State) {
+			s.of, s.units = []analytics.Dimension{analytics.ByUnit}, units(numbered(120, communes))
+		}),
+		with("partial", odd(analytics.Partial)),
+		with("at-least", odd(analytics.AtLeast)),
+		with("approximate", odd(analytics.Approximate)),
+		with("not-reported", odd(analytics.NotReported)),
+		with("suppressed", odd(analytics.Suppressed)),
+		with("long-names", named(LongNames)),
+		with("right-to-left", named(RightToLeftNames)),
+		with("hostile-names", named(HostileNames)),
 	}
+}
+
+// StatesOf are the states that a chart with such rows differs in.
+func StatesOf(by analytics.Dimension) []State {
+	return slices.DeleteFunc(States(), func(s State) bool { return len(s.of) > 0 && !slices.Contains(s.of, by) })
 }
 
 // Find gives the state of a name.
@@ -81,3 +92,6 @@ func (s State) Baselines() []analytics.Range {
 	}
 	return []analytics.Range{previous, lastYear}
 }
+
+// Months are those that the state has data of.
+func (s State) Months() analytics.Range { return s.months }
