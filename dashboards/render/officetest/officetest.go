@@ -76,6 +76,13 @@ type Word struct {
 	Text string  `xml:",chardata"`
 }
 
+// Overlap says whether two words cover each other by more than the space that lines have around their letters.
+func Overlap(a, b Word) bool {
+	x := min(a.XMax, b.XMax) - max(a.XMin, b.XMin)
+	y := min(a.YMax, b.YMax) - max(a.YMin, b.YMin)
+	return x > 0.3*min(a.XMax-a.XMin, b.XMax-b.XMin) && y > 0.5*min(a.YMax-a.YMin, b.YMax-b.YMin)
+}
+
 // Text is the page's words, with a space between them.
 func (p Page) Text() string {
 	all := make([]string, len(p.Words))

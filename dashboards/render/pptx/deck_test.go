@@ -48,7 +48,7 @@ func TestOpens(t *testing.T) {
 						t.Errorf("slide %d: %q stands in no box, at %.0f %.0f to %.0f %.0f", i+1, w.Text, w.XMin, w.YMin, w.XMax, w.YMax)
 					}
 					for _, other := range page.Words[:k] {
-						if overlap(w, other) {
+						if officetest.Overlap(w, other) {
 							t.Errorf("slide %d: %q stands on %q, at %.0f %.0f", i+1, w.Text, other.Text, w.XMin, w.YMin)
 						}
 					}
@@ -94,13 +94,6 @@ func stands(w officetest.Word, places []Box) bool {
 	return false
 }
 
-// overlap says whether two words cover each other by more than the space that lines have around their letters.
-func overlap(a, b officetest.Word) bool {
-	x := min(a.XMax, b.XMax) - max(a.XMin, b.XMin)
-	y := min(a.YMax, b.YMax) - max(a.YMin, b.YMin)
-	return x > 0.3*min(a.XMax-a.XMin, b.XMax-b.XMin) && y > 0.5*min(a.YMax-a.YMin, b.YMax-b.YMin)
-}
-
 // Words are as wide as they were measured, or narrower by the reserve.
 func TestWidths(t *testing.T) {
 	text := "Ước mơ của người dân Đồng Tháp: 1.234,5 lượt “phản ánh” về ĐƯỜNG PHỐ – WiFi, quỹ đất & môi trường ở Thủy Nguyên (≥ 46 %)"
@@ -131,13 +124,13 @@ func TestValidatorFinds(t *testing.T) {
 		"/ppt/presentation.xml":  {`r:id="rId1"`, `r:id="rId99"`},
 		"/ppt/theme/theme1.xml":  {"<a:effectStyle><a:effectLst/></a:effectStyle>", ""},
 	} {
-		p := unzip(t, written(t, briefing(t)))
-		broken := strings.Replace(string(p[name]), change[0], change[1], -1)
+		p := officetest.Unzip(t, written(t, briefing(t)))
+		broken := strings.ReplaceAll(string(p[name]), change[0], change[1])
 		if broken == string(p[name]) {
 			t.Fatalf("%s has nothing to break", name)
 		}
 		p[name] = []byte(broken)
-		if officetest.Findings(t, "broken.pptx", p.zip(t)) == nil {
+		if officetest.Findings(t, "broken.pptx", p.Zip(t)) == nil {
 			t.Errorf("nothing is found in a broken %s", name)
 		}
 	}

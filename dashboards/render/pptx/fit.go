@@ -8,6 +8,16 @@ import (
 	"giaoban/dashboards/render/ooxml"
 )
 
+// What programs draw is not exactly what is measured: they round widths to their pixels, and space lines by their own
+// reading of the font.
+const (
+	widthReserve = 1.03
+	lineHeight   = 1.2 // of the size; Arial's own is 1.15
+)
+
+// advance is the width of a text of size 1, at most.
+func advance(text string, bold bool) float64 { return ooxml.Width(text, bold) * widthReserve }
+
 // fit gives each run the size at which all of them are within a box: theirs, or a smaller one down to the smallest. What
 // is too long even then ends in "…". The same text in the same box always gets the same size, in every program.
 func fit(paragraphs []Paragraph, size, smallest float64, box Box) []Paragraph {
@@ -121,7 +131,8 @@ func first(paragraphs []Paragraph, letters int) []Paragraph {
 			text := []rune(r.Text)
 			if len(text) >= letters {
 				r.Text = strings.TrimRight(string(text[:letters]), " ,;:.–-") + "…"
-				p.Runs = append(runs, r)
+				runs = append(runs, r)
+				p.Runs = runs
 				return append(kept, p)
 			}
 			letters -= len(text)

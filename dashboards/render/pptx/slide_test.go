@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"giaoban/analytics/words"
+	"giaoban/dashboards/render/officetest"
 	"giaoban/dashboards/render/ooxml"
 )
 
@@ -25,15 +26,15 @@ func atoi(t testing.TB, text string) int {
 // A reader who hears the slides hears a title first, then what is shown in its order, and something for everything that
 // is not text.
 func TestReadOut(t *testing.T) {
-	every(t, func(t *testing.T, d Deck, p parts) {
+	every(t, func(t *testing.T, d Deck, p officetest.Parts) {
 		for i, want := range d.Slides {
 			name := fmt.Sprintf("/ppt/slides/slide%d.xml", i+1)
-			slide := p.xml(t, name)
-			shapes := slide.all("spTree")[0].Inner[2:]
-			if kind := shapes[0].all("ph")[0].attr("type"); kind != "title" && kind != "ctrTitle" {
+			slide := p.XML(t, name)
+			shapes := slide.All("spTree")[0].Inner[2:]
+			if kind := shapes[0].All("ph")[0].Attr("type"); kind != "title" && kind != "ctrTitle" {
 				t.Errorf("%s begins with %q", name, kind)
 			}
-			if got := shapes[0].text(); got != ooxml.Clean(want.Title) {
+			if got := shapes[0].AllText(); got != ooxml.Clean(want.Title) {
 				t.Errorf("%s has the title %q", name, got)
 			}
 			others := 1 // the title
@@ -49,30 +50,30 @@ func TestReadOut(t *testing.T) {
 				if shape.XMLName.Local != kind {
 					t.Errorf("%s: part %d is a %s", name, k+1, shape.XMLName.Local)
 				}
-				if kind != "sp" && shape.all("cNvPr")[0].attr("descr") == "" {
+				if kind != "sp" && shape.All("cNvPr")[0].Attr("descr") == "" {
 					t.Errorf("%s: part %d has no alternative text", name, k+1)
 				}
 			}
-			for _, e := range append(slide.all("rPr"), slide.all("endParaRPr")...) {
-				if e.attr("lang") != ooxml.Tag(d.Lang) {
-					t.Errorf("%s: a text is in %q", name, e.attr("lang"))
+			for _, e := range append(slide.All("rPr"), slide.All("endParaRPr")...) {
+				if e.Attr("lang") != ooxml.Tag(d.Lang) {
+					t.Errorf("%s: a text is in %q", name, e.Attr("lang"))
 				}
 			}
-			for _, e := range slide.all("tbl") {
-				if e.all("tblPr")[0].attr("firstRow") != "1" {
+			for _, e := range slide.All("tbl") {
+				if e.All("tblPr")[0].Attr("firstRow") != "1" {
 					t.Errorf("%s: a table without heads", name)
 				}
 			}
-			if numbers := slide.all("fld"); len(numbers) != map[bool]int{true: 0, false: 1}[want.Cover] {
+			if numbers := slide.All("fld"); len(numbers) != map[bool]int{true: 0, false: 1}[want.Cover] {
 				t.Errorf("%s has %d slide numbers", name, len(numbers))
 			}
 			if want.Notes == "" {
 				continue
 			}
-			notes := p.xml(t, p.related(t, name, "notesSlide"))
+			notes := p.XML(t, p.Related(t, name, "notesSlide"))
 			var lines []string
-			for _, e := range notes.all("p") {
-				lines = append(lines, e.text())
+			for _, e := range notes.All("p") {
+				lines = append(lines, e.AllText())
 			}
 			if got := strings.Join(lines, "\n"); got != strings.ReplaceAll(want.Notes, "\x00", "") {
 				t.Errorf("%s has the notes %q", name, got)
@@ -82,14 +83,14 @@ func TestReadOut(t *testing.T) {
 }
 
 func TestProperties(t *testing.T) {
-	p := unzip(t, written(t, briefing(t)))
-	core := p.xml(t, "/docProps/core.xml")
+	p := officetest.Unzip(t, written(t, briefing(t)))
+	core := p.XML(t, "/docProps/core.xml")
 	for name, want := range map[string]string{"title": "Giao ban dư luận xã hội tháng 4–5/2020", "creator": "Ban Tuyên giáo Thành ủy", "language": "vi-VN", "created": "2020-06-01T08:30:00Z", "modified": "2020-06-01T08:30:00Z"} {
-		if got := core.all(name)[0].text(); got != want {
+		if got := core.All(name)[0].AllText(); got != want {
 			t.Errorf("%s is %q", name, got)
 		}
 	}
-	if n := len(p.like("/ppt/media/*")); n != 1 {
+	if n := len(p.Like("/ppt/media/*")); n != 1 {
 		t.Errorf("a picture that is shown four times is there %d times", n)
 	}
 }

@@ -1,4 +1,4 @@
-package pptx
+package ooxml
 
 import "golang.org/x/text/unicode/norm"
 
@@ -37,8 +37,8 @@ const horn = '\u031b' // of ơ and ư
 
 const hornWidth = 132 // by which it makes a letter wider at most
 
-// advance is the width of a text of size 1.
-func advance(text string, bold bool) float64 {
+// Width is the width of a text of size 1 in Arial, without the space that pairs of letters share.
+func Width(text string, bold bool) float64 {
 	table, weight := &arial, 0
 	if bold {
 		table, weight = &arialBold, 1
@@ -57,12 +57,5 @@ func advance(text string, bold bool) float64 {
 			sum += wide
 		}
 	}
-	return float64(sum) / 1000 * widthReserve
+	return float64(sum) / 1000
 }
-
-// What programs draw is not exactly what is measured: they round widths to their pixels, and space lines by their own
-// reading of the font.
-const (
-	widthReserve = 1.03
-	lineHeight   = 1.2 // of the size; Arial's own is 1.15
-)

@@ -1,4 +1,4 @@
-package pptx
+package officetest
 
 import (
 	"archive/zip"
@@ -10,16 +10,16 @@ import (
 	"testing"
 )
 
-// element is any element of a part.
-type element struct {
+// Element is any element of a part.
+type Element struct {
 	XMLName xml.Name
 	Attrs   []xml.Attr `xml:",any,attr"`
-	Inner   []element  `xml:",any"`
+	Inner   []Element  `xml:",any"`
 	Text    string     `xml:",chardata"`
 }
 
-// attr is an attribute by its local name.
-func (e element) attr(name string) string {
+// Attr is an attribute by its local name.
+func (e Element) Attr(name string) string {
 	for _, a := range e.Attrs {
 		if a.Name.Local == name && !strings.HasPrefix(a.Name.Space, "xmlns") {
 			return a.Value
@@ -28,8 +28,8 @@ func (e element) attr(name string) string {
 	return ""
 }
 
-// relation is an attribute r:NAME.
-func (e element) relation(name string) string {
+// Relation is an attribute r:NAME.
+func (e Element) Relation(name string) string {
 	for _, a := range e.Attrs {
 		if a.Name.Local == name && strings.HasSuffix(a.Name.Space, "/relationships") {
 			return a.Value
@@ -38,31 +38,32 @@ func (e element) relation(name string) string {
 	return ""
 }
 
-// all are the elements of a name within, in the order of the part.
-func (e element) all(name string) []element {
-	var found []element
+// All are the elements of a name within, in the order of the part.
+func (e Element) All(name string) []Element {
+	var found []Element
 	for _, in := range e.Inner {
 		if in.XMLName.Local == name {
 			found = append(found, in)
 		}
-		found = append(found, in.all(name)...)
+		found = append(found, in.All(name)...)
 	}
 	return found
 }
 
-// text is all text within.
-func (e element) text() string {
-	text := strings.TrimSpace(e.Text)
+// AllText is all text within.
+func (e Element) AllText() string {
+	text := e.Text
 	for _, in := range e.Inner {
-		text += in.text()
+		text += in.AllText()
 	}
 	return text
 }
 
-// parts are the files of a package by their names.
-type parts map[string][]byte
+// Parts are the files of a package by their names.
+type Parts map[string][]byte
 
-func unzip(t testing.TB, file []byte) parts {
+// Unzip takes a package apart. Content types come first, no part is there twice, and none has a time of its own.
+func Unzip(t testing.TB, file []byte) Parts {
 	t.Helper()
 	r, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
@@ -71,7 +72,7 @@ func unzip(t testing.TB, file []byte) parts {
 	if r.File[0].Name != "[Content_Types].xml" {
 		t.Errorf("the first part is %s", r.File[0].Name)
 	}
-	all := parts{}
+	all := Parts{}
 	for _, f := range r.File {
 		if _, twice := all["/"+f.Name]; twice {
 			t.Errorf("%s is there twice", f.Name)
@@ -90,22 +91,22 @@ func unzip(t testing.TB, file []byte) parts {
 	return all
 }
 
-// xml is a part that is XML.
-func (p parts) xml(t testing.TB, name string) element {
+// XML is a part that is XML.
+func (p Parts) XML(t testing.TB, name string) Element {
 	t.Helper()
 	content, there := p[name]
 	if !there {
 		t.Fatalf("no part %s", name)
 	}
-	var e element
+	var e Element
 	if err := xml.Unmarshal(content, &e); err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
 	return e
 }
 
-// like are the names of the parts that a pattern matches, in any order.
-func (p parts) like(pattern string) []string {
+// Like are the names of the parts that a pattern matches, in any order.
+func (p Parts) Like(pattern string) []string {
 	var names []string
 	for name := range p {
 		if ok, _ := path.Match(pattern, name); ok {
@@ -115,44 +116,44 @@ func (p parts) like(pattern string) []string {
 	return names
 }
 
-// relations are what a part names: id to the part's name, or to the address for a link.
-func (p parts) relations(t testing.TB, name string) map[string]element {
+// Relations are what a part names: id to the relationship.
+func (p Parts) Relations(t testing.TB, name string) map[string]Element {
 	t.Helper()
 	file := path.Join(path.Dir(name), "_rels", path.Base(name)+".rels")
 	if _, there := p[file]; !there {
 		return nil
 	}
-	all := map[string]element{}
-	for _, r := range p.xml(t, file).all("Relationship") {
-		if _, twice := all[r.attr("Id")]; twice {
-			t.Errorf("%s: %s is there twice", file, r.attr("Id"))
+	all := map[string]Element{}
+	for _, r := range p.XML(t, file).All("Relationship") {
+		if _, twice := all[r.Attr("Id")]; twice {
+			t.Errorf("%s: %s is there twice", file, r.Attr("Id"))
 		}
-		all[r.attr("Id")] = r
+		all[r.Attr("Id")] = r
 	}
 	return all
 }
 
-// target is the part that a relation of a part names, empty for a link.
-func target(from string, r element) string {
-	if r.attr("TargetMode") == "External" {
+// Target is the part that a relation of a part names, empty for a link.
+func Target(from string, r Element) string {
+	if r.Attr("TargetMode") == "External" {
 		return ""
 	}
-	if strings.HasPrefix(r.attr("Target"), "/") {
-		return r.attr("Target")
+	if strings.HasPrefix(r.Attr("Target"), "/") {
+		return r.Attr("Target")
 	}
-	return path.Join(path.Dir(from), r.attr("Target"))
+	return path.Join(path.Dir(from), r.Attr("Target"))
 }
 
-// related is the part that a part names with a type of relationship; the test fails where there is not exactly one.
-func (p parts) related(t testing.TB, from, kind string) string {
+// Related is the part that a part names with a type of relationship; the test fails where there is not exactly one.
+func (p Parts) Related(t testing.TB, from, kind string) string {
 	t.Helper()
 	found := ""
-	for _, r := range p.relations(t, from) {
-		if path.Base(r.attr("Type")) == kind {
+	for _, r := range p.Relations(t, from) {
+		if path.Base(r.Attr("Type")) == kind {
 			if found != "" {
 				t.Errorf("%s has two relations of type %s", from, kind)
 			}
-			found = target(from, r)
+			found = Target(from, r)
 		}
 	}
 	if found == "" {
@@ -161,8 +162,8 @@ func (p parts) related(t testing.TB, from, kind string) string {
 	return found
 }
 
-// zip is a package of the parts.
-func (p parts) zip(t testing.TB) []byte {
+// Zip is a package of the parts.
+func (p Parts) Zip(t testing.TB) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
