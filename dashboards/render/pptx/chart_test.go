@@ -44,7 +44,7 @@ func TestChartsAreTheirWorkbooks(t *testing.T) {
 				}
 				for _, point := range ref.All("pt") {
 					at := atoi(t, point.Attr("idx"))
-					if got := point.All("v")[0].AllText(); strings.TrimSpace(cells[at]) != got {
+					if got := point.All("v")[0].AllText(); cells[at] != got {
 						t.Errorf("%s %s: point %d is %q, its cell %q", name, ref.All("f")[0].AllText(), at, got, cells[at])
 					}
 					cells[at] = ""
