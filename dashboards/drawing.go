@@ -62,18 +62,9 @@ func comparing(by analytics.Dimension, top int, title words.Phrase) func(context
 
 // newSubtopics compares the topics just below the one asked for.
 func newSubtopics(ctx context.Context, a *asked) (drawing, error) {
-	if len(a.Filter.Topics) == 0 {
-		return nil, &paramError{paramTopic, "", words.PageBadTopics, nil}
-	}
-	filter := a.withTopics().Filter
-	for _, code := range a.Filter.Topics {
-		entry, err := a.snap.Entry(analytics.Topics, code)
-		if err != nil {
-			return nil, err
-		}
-		for _, child := range entry.Children {
-			filter.Topics = append(filter.Topics, child.Code)
-		}
+	filter, err := a.subtopics()
+	if err != nil {
+		return nil, err
 	}
 	title := words.PageSubtopicsTitle.In(a.Lang, a.measureTitle())
 	if len(filter.Topics) == 0 {
@@ -86,6 +77,24 @@ func newSubtopics(ctx context.Context, a *asked) (drawing, error) {
 	return &comparison{asked: a, answer: c, filter: filter, name: title, children: true}, nil
 }
 
+// subtopics is the filter on the topics just below those asked for.
+func (a *asked) subtopics() (analytics.Filter, error) {
+	filter := a.withTopics().Filter
+	if len(a.Filter.Topics) == 0 {
+		return filter, &paramError{paramTopic, "", words.PageBadTopics, nil}
+	}
+	for _, code := range a.Filter.Topics {
+		entry, err := a.snap.Entry(analytics.Topics, code)
+		if err != nil {
+			return filter, err
+		}
+		for _, child := range entry.Children {
+			filter.Topics = append(filter.Topics, child.Code)
+		}
+	}
+	return filter, nil
+}
+
 // part is a drawing on a page, with its heading, its sentences and its links.
 type part struct {
 	ID, Title string
@@ -96,6 +105,7 @@ type part struct {
 	Table     table
 	Open      bool // the table is shown at once
 	JSON      string
+	Question  string            // address of the question in GraphQL that gives the numbers
 	Files     map[string]string // addresses by format
 	Notes     []string
 	Empty     string // said in place of chart and table
@@ -114,6 +124,7 @@ func (a *asked) part(name string, d drawing) (part, error) {
 	pinned := a.pinned()
 	p.Table, p.Height = d.table(), chart.HeightAt(usualWidth)
 	p.JSON, p.Files = pinned.Link("/charts/"+name+".json"), fileLinks("/charts/"+name, pinned.withTheme("").Link)
+	p.Question = a.questionLink(name)
 	p.Table.Label = words.PageTableOf.In(a.Lang, p.Table.Caption)
 	p.Chart, p.ChartName = p.JSON, words.PageChartOf.In(a.Lang, p.Title)
 	return p, nil

@@ -12,7 +12,8 @@ var (
 
 // Viewing holds the fixed words of the pages' templates about how a page is shown, beside those of Page.
 var Viewing = map[string]Phrase{
-	"newer": {Vi: "Số liệu mới: xem", En: "New data: show"},
-	"close": {Vi: "Đóng", En: "Close"},
-	"theme": {Vi: "Nền sáng, tối", En: "Light or dark"},
+	"newer":   {Vi: "Số liệu mới: xem", En: "New data: show"},
+	"close":   {Vi: "Đóng", En: "Close"},
+	"graphql": {Vi: "Hỏi bằng GraphQL", En: "Ask in GraphQL"},
+	"theme":   {Vi: "Nền sáng, tối", En: "Light or dark"},
 }

@@ -31,10 +31,17 @@ async function fetcher(params, { headers } = {}) {
   return response.json();
 }
 
+// A link may bring a question along, as the charts of the dashboard do. It stands in the first tab; to a reader who has tabs
+// from another day it is one more, which is shown.
+const asked = new URLSearchParams(location.search);
+const question = asked.get('query') ? [{ query: asked.get('query'), variables: asked.get('variables') ?? '' }] : [];
+
 createRoot(document.getElementById('graphiql')).render(
   <GraphiQL
     fetcher={fetcher}
     plugins={[COOKBOOK_PLUGIN, HISTORY_PLUGIN]}
-    defaultTabs={recipes.slice(0, 3).map(({ query }) => ({ query }))}
+    defaultTabs={[...question, ...recipes.slice(0, 3).map(({ query }) => ({ query }))]}
+    initialQuery={question[0]?.query}
+    initialVariables={question[0]?.variables}
   />,
 );
