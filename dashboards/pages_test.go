@@ -209,7 +209,7 @@ func links(t *testing.T, h http.Handler) {
 	for _, path := range []string{"/?" + state, "/topics?" + state, "/topics?topic=moi-truong&" + state} {
 		for _, m := range regexp.MustCompile(`href="(/[^"]*)"|data-chart="([^"]*)"`).FindAllStringSubmatch(get(t, h, path).Body.String(), -1) {
 			link := html.UnescapeString(m[1] + m[2])
-			if seen[link] {
+			if seen[link] || strings.HasPrefix(link, "/graphiql?") { // which is served beside, see TestQuestions
 				continue
 			}
 			seen[link] = true
