@@ -25,7 +25,7 @@ const tabTime = 5 * time.Minute
 // Start starts a browser for a test; open its tabs with Open. A machine without Chromium fails the test.
 func Start(t testing.TB) context.Context {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path(t)), chromedp.NoSandbox, chromedp.DisableGPU,
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(Path(t)), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-sync", true))
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
@@ -38,7 +38,8 @@ func Start(t testing.TB) context.Context {
 	return browser
 }
 
-func path(t testing.TB) string {
+// Path is where Chromium is on this machine.
+func Path(t testing.TB) string {
 	t.Helper()
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if found, err := exec.LookPath(name); err == nil {
