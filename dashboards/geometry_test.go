@@ -59,7 +59,7 @@ func canBeRead(t *testing.T, tab *browsertest.Tab, pictures *render.Renderer, c 
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, fault := range tab.MisplacedIn(t, drawn.SVG) {
+	for _, fault := range tab.MisplacedIn(t, drawn.SVG, 0) {
 		t.Error(fault)
 	}
 	if t.Failed() || os.Getenv(wholeMatrix) != "" {

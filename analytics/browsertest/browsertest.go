@@ -115,6 +115,13 @@ func (tab *Tab) Complaints() []string {
 	return append([]string(nil), tab.said...)
 }
 
+// Forget drops the complaints about the pages so far.
+func (tab *Tab) Forget() {
+	tab.mu.Lock()
+	defer tab.mu.Unlock()
+	tab.said = nil
+}
+
 // Eval gives the value of a script in the tab's page; a promise is waited for.
 func Eval[T any](t testing.TB, tab *Tab, script string) T {
 	t.Helper()

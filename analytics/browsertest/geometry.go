@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"encoding/json"
+	"strconv"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -24,8 +25,9 @@ func (tab *Tab) Misplaced(t testing.TB) []string {
 
 // MisplacedIn tells what of an SVG picture cannot be read: text that is cut off by the picture's edge or a clip path, that
 // stands on other text, or is smaller than 10 pixels; or that it is no SVG. The tab must have come from Blank. The picture
-// has the fonts that it has as an image: those within it and those of the machine.
-func (tab *Tab) MisplacedIn(t testing.TB, svg []byte) []string {
+// has the fonts that it has as an image: those within it and those of the machine. It is looked at as wide as a page shows
+// it; 0 = as wide as it is.
+func (tab *Tab) MisplacedIn(t testing.TB, svg []byte, width float64) []string {
 	t.Helper()
 	text, err := json.Marshal(string(svg))
 	if err != nil {
@@ -36,10 +38,15 @@ func (tab *Tab) MisplacedIn(t testing.TB, svg []byte) []string {
 		const fault = parsed.querySelector('parsererror');
 		if (fault || parsed.documentElement.localName !== 'svg') return ['it is no SVG: ' + (fault?.textContent ?? parsed.documentElement.localName)];
 		document.body.replaceChildren(document.importNode(parsed.documentElement, true));
+		const [picture, width] = [document.body.firstElementChild, `+strconv.FormatFloat(width, 'f', -1, 64)+`];
+		if (width) {
+			picture.setAttribute('height', picture.height.baseVal.value * width / picture.width.baseVal.value);
+			picture.setAttribute('width', width);
+		}
 		document.body.getBoundingClientRect();
 		await document.fonts.ready;
 		const geometry = `+geometry+`;
-		return geometry.picture(document.body.firstElementChild);
+		return geometry.picture(picture);
 	})()`)
 }
 

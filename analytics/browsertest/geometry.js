@@ -125,12 +125,15 @@
     return false;
   };
 
-  // shown is the part of a box that its scrolling ancestors show; null where they show nothing of it.
+  // hides tells whether an element is meant to show a part of what is in it: it scrolls, or ends in an ellipsis.
+  const hides = ({ overflowX, overflowY, textOverflow, webkitLineClamp }) =>
+    /auto|scroll/.test(overflowX + overflowY) || (/hidden|clip/.test(overflowX) && (textOverflow === 'ellipsis' || webkitLineClamp !== 'none'));
+
+  // shown is the part of a box that such ancestors show; null where they show nothing of it.
   const shown = (element, box) => {
     let left = box;
     for (let e = element; e && e !== document.documentElement; e = e.parentElement) {
-      const { overflowX, overflowY } = getComputedStyle(e);
-      if (!/auto|scroll/.test(overflowX + overflowY)) continue;
+      if (!hides(getComputedStyle(e))) continue;
       const part = cut(left, e.getBoundingClientRect());
       if (part.width <= 0 || part.height <= 0) return null;
       left = new DOMRect(part.left, part.top, part.width, part.height);
@@ -163,12 +166,11 @@
     const faults = [];
     const block = blocks(element);
     const own = block.getBoundingClientRect();
-    const meant = getComputedStyle(block).textOverflow === 'ellipsis';
-    if (!meant && (box.right > own.right + slack || box.left < own.left - slack)) faults.push(`${said(text)} at ${at(box)} sticks out of its box ${at(own)}`);
+    if (!hides(getComputedStyle(block)) && (box.right > own.right + slack || box.left < own.left - slack)) faults.push(`${said(text)} at ${at(box)} sticks out of its box ${at(own)}`);
     for (let e = block; e && e !== document.body; e = e.parentElement) {
-      const { overflowX, overflowY, textOverflow } = getComputedStyle(e);
-      if (/auto|scroll/.test(overflowX + overflowY)) break; // it can be brought into view
-      if (!/hidden|clip/.test(overflowX + overflowY) || textOverflow === 'ellipsis') continue;
+      const style = getComputedStyle(e);
+      if (hides(style)) break;
+      if (!/hidden|clip/.test(style.overflowX + style.overflowY)) continue;
       const side = outside(box, e.getBoundingClientRect());
       if (side) faults.push(`${said(text)} at ${at(box)} is cut off at the ${side} of ${e.tagName.toLowerCase()}.${e.className}`);
     }

@@ -35,9 +35,11 @@ func pictures(t *testing.T, browser context.Context) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			svg := `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100" font-family="sans-serif" font-size="12">` + c.content + `</svg>`
-			expect(t, tab.MisplacedIn(t, []byte(svg)), c.want)
+			expect(t, tab.MisplacedIn(t, []byte(svg), 0), c.want)
 		})
 	}
+	small := `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100"><text x="20" y="30" font-size="12">46</text></svg>`
+	expect(t, tab.MisplacedIn(t, []byte(small), 100), "6.0 px")
 }
 
 func pages(t *testing.T, browser context.Context) {
@@ -57,6 +59,7 @@ func pages(t *testing.T, browser context.Context) {
 		{"for screen readers alone", `<p>46</p><p class="hidden">` + long + `</p>`, ""},
 		{"a small target alone", `<button style="width: 12px; height: 12px; padding: 0; margin: 20px"></button>`, ""},
 		{"an ellipsis that is meant", `<p style="overflow: hidden; text-overflow: ellipsis; white-space: nowrap">` + long + `</p>`, ""},
+		{"a number of lines that is meant", `<p style="width: 100px; overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2">` + strings.Repeat("giải ", 30) + `</p><p>46</p>`, ""},
 		{"too wide", `<div style="width: 500px">46</div>`, "100 px wider"},
 		{"out of its box", `<div style="overflow: hidden"><p style="width: 200px">` + long + `</p></div>`, "sticks out"},
 		{"cut off", `<div style="height: 20px; overflow: hidden"><p>46</p><p>15</p></div>`, "cut off at the"},

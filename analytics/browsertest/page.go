@@ -3,6 +3,7 @@ package browsertest
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -33,10 +34,13 @@ func (tab *Tab) On(t testing.TB, s Screen) {
 	}
 }
 
-// Go opens an address of the server under test.
-func (tab *Tab) Go(t testing.TB, path string) {
+// Go opens an address of the server under test: a path, or a whole one where there are several servers.
+func (tab *Tab) Go(t testing.TB, address string) {
 	t.Helper()
-	if err := chromedp.Do(tab, chromedp.Navigate(tab.home+path)); err != nil {
+	if !strings.HasPrefix(address, tab.home) {
+		address = tab.home + address
+	}
+	if err := chromedp.Do(tab, chromedp.Navigate(address)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -73,14 +77,14 @@ func (tab *Tab) Until(t testing.TB, script string) {
 	}
 }
 
-// Fits complains of a page that is wider than its screen, and of what axe-core finds in it.
+// Fits complains of what Misplaced finds on the tab's page, and of what axe-core does, with WCAG 2.2 in it.
 func (tab *Tab) Fits(t testing.TB) {
 	t.Helper()
-	if over := Eval[int](t, tab, `document.scrollingElement.scrollWidth - innerWidth`); over > 0 {
-		t.Errorf("the page is %d pixels wider than the screen", over)
+	for _, fault := range tab.Misplaced(t) {
+		t.Error(fault)
 	}
 	Eval[bool](t, tab, axe(t)+"; true")
-	for _, violation := range Eval[[]string](t, tab, `axe.run({resultTypes: ['violations']}).then((r) => r.violations.map((v) =>
+	for _, violation := range Eval[[]string](t, tab, `axe.run({resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}).then((r) => r.violations.map((v) =>
 		v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? '')).join(' | ')))`) {
 		t.Errorf("axe: %s", violation)
 	}
