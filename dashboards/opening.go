@@ -15,14 +15,12 @@ type opening struct {
 	Period   string
 	Against  string // the baselines in one sentence; empty = none
 	Facts    []string
-	Presets  []link
-	Filters  []link // each leads to the page without it
-	Form     form
+	Bar      *bar
 	Measures []link // where no cards choose the measure
 }
 
 func (a *asked) opening(title string, crumbs []link) *opening {
-	o := &opening{Title: title, Crumbs: crumbs, Period: unbroken(a.current.Label(a.Lang)), Presets: a.presets(), Filters: a.filters(), Form: a.form()}
+	o := &opening{Title: title, Crumbs: crumbs, Period: unbroken(a.current.Label(a.Lang)), Bar: a.bar()}
 	names := make([]string, len(a.baselines))
 	for i, b := range a.baselines {
 		names[i] = within(a.Lang, b.Range(a.current).Label(a.Lang)) + " (" + a.baselineName(i) + ")"

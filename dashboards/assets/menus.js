@@ -1,5 +1,5 @@
 // Menus open and close by themselves; this closes them as people expect: by Escape, and by a click elsewhere.
-const menus = document.querySelectorAll('details.menu');
+const menus = document.querySelectorAll('details.menu, details.filter');
 
 addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;

@@ -1,3 +1,4 @@
 // What every page has, whatever stands in its middle.
+import './filter.js';
 import './live.js';
 import './menus.js';
