@@ -202,14 +202,15 @@ func states(t *testing.T, h http.Handler) {
 	}
 }
 
-// links follows every link of the pages once: none may lead nowhere, and all keep the state.
+// links follows every link of the pages once: none may lead nowhere, and all keep the state but for those that are there to
+// drop a part of it. TestNumberLinks follows those to the reports behind numbers.
 func links(t *testing.T, h http.Handler) {
 	state := "from=2020-03&to=2020-05&vs=previous&measure=messages&lang=en&version=2"
 	seen := map[string]bool{}
 	for _, path := range []string{"/?" + state, "/topics?" + state, "/topics?topic=moi-truong&" + state} {
 		for _, m := range regexp.MustCompile(`href="(/[^"]*)"|data-chart="([^"]*)"`).FindAllStringSubmatch(get(t, h, path).Body.String(), -1) {
 			link := html.UnescapeString(m[1] + m[2])
-			if seen[link] || strings.HasPrefix(link, "/graphiql?") { // which is served beside, see TestQuestions
+			if seen[link] || strings.HasPrefix(link, pathReports) || strings.HasPrefix(link, "/graphiql?") { // which is served beside, see TestQuestions
 				continue
 			}
 			seen[link] = true
@@ -220,8 +221,9 @@ func links(t *testing.T, h http.Handler) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			dropsVersion := link == strings.TrimSuffix(canonical(t, path), "&version=2") // the chip that is there for it
-			if q := u.Query(); !strings.HasPrefix(link, "/assets/") && !dropsVersion && (q.Get("version") != "2" || q.Get("vs") != "previous") {
+			here := canonical(t, path)
+			drops := []string{strings.TrimSuffix(here, "&version=2"), strings.ReplaceAll(here, "vs=previous", "vs=none"), u.Path + "?lang=en"}
+			if q := u.Query(); !strings.HasPrefix(link, "/assets/") && !slices.Contains(drops, link) && (q.Get("version") != "2" || q.Get("vs") != "previous") {
 				t.Errorf("%s leads to %s and loses the state", path, link)
 			}
 		}
