@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"giaoban/analytics"
+	"giaoban/dashboards/charts"
 )
 
 // asked is what one request asks for: its parameters, made whole with the defaults of the data version that it is
@@ -15,6 +16,7 @@ type asked struct {
 	whole     bool   // what is asked for is a file, which has room for all rows
 	snap      *analytics.Snapshot
 	settings  analytics.Settings
+	places    charts.Places // of the topics, by which they have their colours
 	current   analytics.Range
 	baselines []analytics.Baseline // each run of months once
 
@@ -31,7 +33,7 @@ func (h *handler) ask(r *http.Request) (*asked, error) {
 	if err != nil {
 		return &asked{Params: p}, err
 	}
-	a := &asked{Params: p, path: r.URL.Path, snap: snap, settings: snap.Settings()}
+	a := &asked{Params: p, path: r.URL.Path, snap: snap, settings: snap.Settings(), places: charts.PlacesOf(snap.Entries(analytics.Topics, nil))}
 	switch {
 	case p.From != nil:
 		a.current = analytics.Range{From: *p.From, To: *p.To}
@@ -76,6 +78,15 @@ func (a *asked) months() analytics.Range {
 	return r
 }
 
+// baselineRanges are the months of the baselines.
+func (a *asked) baselineRanges() []analytics.Range {
+	ranges := make([]analytics.Range, len(a.baselines))
+	for i, b := range a.baselines {
+		ranges[i] = b.Range(a.current)
+	}
+	return ranges
+}
+
 func (a *asked) compare(ctx context.Context, by analytics.Dimension, filter analytics.Filter, top int) (*analytics.Comparison, error) {
 	return a.snap.Compare(ctx, analytics.CompareQuery{
 		Measure: a.Measure, By: by, Current: a.current, Baselines: a.baselines, Filter: filter, Top: top,
@@ -86,6 +97,6 @@ func (a *asked) figures(ctx context.Context) (*analytics.KeyFigures, error) {
 	return a.snap.KeyFigures(ctx, analytics.KeyFiguresQuery{Current: a.current, Baselines: a.baselines, Filter: a.Filter})
 }
 
-func (a *asked) trends(ctx context.Context, top int) (*analytics.TopicTrends, error) {
-	return a.snap.TopicTrends(ctx, analytics.TrendsQuery{Measure: a.Measure, Period: a.months(), Filter: a.Filter, Top: top})
+func (a *asked) trends(ctx context.Context, by analytics.Dimension, top int, expected bool) (*analytics.TopicTrends, error) {
+	return a.snap.TopicTrends(ctx, analytics.TrendsQuery{Measure: a.Measure, By: by, Period: a.months(), Filter: a.Filter, Top: top, Expected: expected})
 }

@@ -19,14 +19,11 @@ type months struct {
 
 func newMonths(ctx context.Context, a *asked) (drawing, error) {
 	// The total of the topic trends is the series of all reports, with every month of the span in it.
-	t, err := a.trends(ctx, 1)
+	t, err := a.trends(ctx, analytics.ByTopic, 1, true)
 	if err != nil {
 		return nil, err
 	}
-	data := charts.MonthsData{Title: a.measureTitle(), Points: t.Total.Series, Current: a.current}
-	for _, b := range a.baselines {
-		data.Baselines = append(data.Baselines, b.Range(a.current))
-	}
+	data := charts.MonthsData{Title: a.measureTitle(), Points: t.Total.Series, Current: a.current, Baselines: a.baselineRanges()}
 	return &months{a, data}, nil
 }
 
@@ -45,8 +42,12 @@ func (m *months) table() table {
 	t := table{Caption: m.title(), Tall: true, Head: [][]cell{{
 		{Text: words.Page["month"].In(lang)},
 		{Text: words.Page["count"].In(lang), Number: true},
-		{Text: words.Page["belongsTo"].In(lang)},
 	}}}
+	expected := hasExpected(m.data.Points)
+	if expected {
+		t.Head[0] = append(t.Head[0], cell{Text: words.ChartExpected.In(lang), Number: true})
+	}
+	t.Head[0] = append(t.Head[0], cell{Text: words.Page["belongsTo"].In(lang)})
 	for i := len(m.data.Points) - 1; i >= 0; i-- { // the newest month is the one looked for
 		p := m.data.Points[i]
 		mark := m.data.Mark(p.Month)
@@ -57,19 +58,23 @@ func (m *months) table() table {
 		case mark > 0:
 			period = m.data.Baselines[mark-1].Label(lang)
 		}
-		t.Rows = append(t.Rows, row{Head: cell{Text: p.Month.Label(lang)}, Mark: mark, Marks: mark >= 0,
-			Cells: []cell{m.asked.monthCell(p, m.asked.Filter), {Text: period}}})
+		cells := []cell{m.asked.monthCell(p, m.asked.Filter)}
+		if expected {
+			cells = append(cells, expectedCell(lang, p))
+		}
+		t.Rows = append(t.Rows, row{Head: cell{Text: p.Month.Label(lang)}, Mark: mark, Marks: mark >= 0, Cells: append(cells, cell{Text: period})})
 	}
 	return t
 }
 
 func (m *months) sheet() sheet {
-	s := sheet{columns: append([]export.Column{column("month", export.Month)}, append(countColumns("count", "status"), column("lower", export.Integer), column("sources", export.Text))...)}
+	s := sheet{columns: slices.Concat([]export.Column{column("month", export.Month)}, countColumns("count", "status"),
+		[]export.Column{column("lower", export.Integer), column("sources", export.Text)}, expectedColumns())}
 	if n := len(m.data.Points); n > 0 {
 		s.months = &analytics.Range{From: m.data.Points[0].Month, To: m.data.Points[n-1].Month}
 	}
 	for _, p := range m.data.Points {
-		s.rows = append(s.rows, append(append([]any{p.Month}, countCells(p.Count)...), p.Count.Lower, sourcesCell(m.asked.Lang, p.Count)))
+		s.rows = append(s.rows, slices.Concat([]any{p.Month}, countCells(p.Count), []any{p.Count.Lower, sourcesCell(m.asked.Lang, p.Count)}, expectedCells(p)))
 	}
 	return s
 }

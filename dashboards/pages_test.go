@@ -140,7 +140,7 @@ func lower(c analytics.Count) string {
 
 func sameMonths(t *testing.T, h http.Handler, a *asked, query string) {
 	t.Helper()
-	answer, err := a.trends(t.Context(), 1)
+	answer, err := a.trends(t.Context(), analytics.ByTopic, 1, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,12 +153,19 @@ func sameMonths(t *testing.T, h http.Handler, a *asked, query string) {
 	}
 	for i, p := range points {
 		text, value := said(p.Count)
-		if want := []string{p.Month.String(), text, string(p.Count.Status), lower(p.Count), sourcesSaid(a, p.Count)}; !slices.Equal(lines[i+1], want) {
+		want := []string{p.Month.String(), text, string(p.Count.Status), lower(p.Count), sourcesSaid(a, p.Count), "", "", ""}
+		if p.Expected != nil {
+			want[5], want[6] = fmt.Sprintf("%.0f", p.Expected.Lower), fmt.Sprintf("%.0f", p.Expected.Upper)
+		}
+		if p.Aberration != nil {
+			want[7] = string(*p.Aberration)
+		}
+		if !slices.Equal(lines[i+1], want) {
 			t.Errorf("the CSV says %q, the store %q", lines[i+1], want)
 		}
 		var drawn any
 		for _, s := range option.Series {
-			if s.Data[i].Value != nil {
+			if s.Stack == "month" && s.Data[i].Value != nil {
 				drawn = s.Data[i].Value
 			}
 		}
@@ -314,8 +321,8 @@ func readCSV(t *testing.T, w *httptest.ResponseRecorder) [][]string {
 
 type chartOption struct {
 	Series []struct {
-		Name string
-		Data []struct{ Value any }
+		Name, Stack string
+		Data        []struct{ Value any }
 	}
 }
 

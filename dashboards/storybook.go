@@ -8,6 +8,7 @@ import (
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
+	"giaoban/dashboards/charts"
 	"giaoban/dashboards/charts/chartstest"
 )
 
@@ -106,5 +107,6 @@ func (a *asked) told(s chartstest.State) *asked {
 	b.current, b.baselines = s.Current(), []analytics.Baseline{{Kind: analytics.Previous}, {Kind: analytics.SameMonthsLastYear}}
 	months, current := s.Months(), s.Current()
 	b.settings.Covered, b.settings.DefaultPeriod = &months, &current
+	b.places = charts.PlacesOf(s.Topics())
 	return &b
 }

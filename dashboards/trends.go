@@ -18,7 +18,7 @@ type trends struct {
 }
 
 func newTrends(ctx context.Context, a *asked) (drawing, error) {
-	t, err := a.trends(ctx, analytics.MaxTop)
+	t, err := a.trends(ctx, analytics.ByTopic, analytics.MaxTop, len(a.Filter.Topics) == 1) // what was expected is drawn of one topic alone
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +42,8 @@ func (t *trends) title() string {
 func (t *trends) empty() bool { return len(t.answer.Rows) == 0 }
 
 func (t *trends) chart(look charts.Look) (charts.Chart, error) {
-	return charts.Trends(t.answer, look)
+	look.Places = t.asked.places
+	return charts.Trends(charts.TrendsData{Answer: t.answer, Current: t.asked.current, Baselines: t.asked.baselineRanges()}, look)
 }
 
 // table shows the topics that the chart draws; a file has all of them.
@@ -69,11 +70,12 @@ func (t *trends) table() table {
 func (t *trends) sheet() sheet {
 	s := sheet{columns: []export.Column{column("topic", export.Text), column("name", export.Text), column("month", export.Month)},
 		months: &t.answer.Period.Range, all: t.answer.RowsTotal}
-	s.columns = append(append(s.columns, countColumns("count", "status")...), column("lower", export.Integer), column("sources", export.Text))
+	s.columns = slices.Concat(s.columns, countColumns("count", "status"), []export.Column{column("lower", export.Integer), column("sources", export.Text)},
+		expectedColumns())
 	for _, r := range t.answer.Rows {
 		for _, p := range r.Series {
 			row := append([]any{codeCell(r.Topic), topicName(r.Topic, t.asked.Lang), p.Month}, countCells(p.Count)...)
-			s.rows = append(s.rows, append(row, p.Count.Lower, sourcesCell(t.asked.Lang, p.Count)))
+			s.rows = append(s.rows, append(append(row, p.Count.Lower, sourcesCell(t.asked.Lang, p.Count)), expectedCells(p)...))
 		}
 	}
 	s.also([]export.Column{column("rows_total", export.Integer)}, s.all)

@@ -28,6 +28,9 @@ var Columns = map[string]Phrase{
 
 	"written_reports": {Vi: "Số báo cáo bằng văn bản; trống: không có con số", En: "Written reports; empty: there is no number"},
 	"expected":        {Vi: "Đơn vị thuộc diện phải gửi báo cáo trong tháng", En: "The unit was to send a report in the month"},
+	"expected lower":  {Vi: "Ít nhất theo dự kiến từ các năm trước; trống: không đủ số liệu để dự kiến", En: "The least that is as expected from the years before; empty: too little is known"},
+	"expected upper":  {Vi: "Nhiều nhất theo dự kiến từ các năm trước", En: "The most that is as expected from the years before"},
+	"aberration":      {Vi: "So với dự kiến: ABOVE (cao hơn), WITHIN (trong khoảng), BELOW (thấp hơn), INSUFFICIENT_HISTORY (chưa đủ dữ liệu lịch sử)", En: "Against what was expected: ABOVE, WITHIN, BELOW, INSUFFICIENT_HISTORY"},
 	"missing":         {Vi: "Phải gửi mà không gửi", En: "It was to, and sent none"},
 
 	"id":            {Vi: "Mã của báo cáo", En: "What identifies the report"},

@@ -22,6 +22,6 @@ var (
 	PageTallyDiffer  = Phrase{Vi: "Có số liệu tổng hợp đã công bố khác với số đếm từ các báo cáo; ở đây dùng số đếm. Nguồn: %s.", En: "Published totals differ from the reports that were counted; the count is shown. Source: %s."}
 	PageTallyDiffers = Phrase{Vi: "khác số đã công bố", En: "differs from the published total"}
 	PageTallyMore    = Phrase{Vi: "và %d nguồn khác", En: "and %d more"}
-	PageNotePale     = Phrase{Vi: "Cột nhạt: số đã công bố chỉ cho biết mức ít nhất.", En: "Pale bar: only a least number was published."}
+	PageNotePale     = Phrase{Vi: "Cột gạch chéo: số đã công bố chỉ cho biết mức ít nhất.", En: "Hatched bar: only a least number was published."}
 	PageOnlyTotals   = Phrase{Vi: "Chỉ có số tổng đã công bố, không có số chi tiết cho phần này.", En: "Only totals were published; there are no details for this part."}
 )

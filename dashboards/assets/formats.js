@@ -1,4 +1,6 @@
-// The functions that a chart option may name as "@fmt:NAME". An option comes as JSON and nothing in it is ever
+import { shapes } from './shapes.js';
+
+// The functions that a chart option may name as "@fmt:NAME" or "@draw:NAME". An option comes as JSON and nothing in it is ever
 // evaluated: what is not in this table is an error.
 
 const grouped = (separator) => (value) => {
@@ -28,11 +30,16 @@ const shortened = (text, length) => {
   return letters.length > length ? letters.slice(0, length - 1).join('').trimEnd() + '…' : text;
 };
 
+const marked = (data, mark) => (data?.text ?? '') + (mark && data.text ? ` {verdict|${mark}}` : '');
+
 const formats = {
   'number.vi': grouped('.'),
   'number.en': grouped(','),
   // The value as the server wrote it in the page's language.
   text: (item) => item.data?.text ?? '',
+  // The same with the sign of a clear change, and with its name. Both come from the server's words, never from data.
+  signed: ({ data }) => marked(data, data?.sign),
+  judged: ({ data }) => marked(data, data?.sign && `${data.sign} ${data.verdict}`),
   // "4/2020" or "Apr 2020" on an axis that has room for every month: the year stands once, below its first month.
   month: (value, index) => {
     const [month, year] = value.split(/[/ ]/);
@@ -43,7 +50,6 @@ const formats = {
   year: (value) => (/^(1|Jan)\b/.test(value) ? value : ''),
   // A category's name on its axis; the tooltip and the table have it in full.
   name: (value) => shortened(value, 72),
-  short: (value) => shortened(value, 44), // on a narrow screen
   // What the server wrote about each item at the pointer, below the category's name.
   tip: (items) => {
     const list = [].concat(items).filter((item) => item.data?.tip);
@@ -56,10 +62,10 @@ const formats = {
 // resolve puts the functions in the places of their names, in place, and gives the option back.
 export function resolve(node) {
   for (const [key, value] of Object.entries(node)) {
-    if (typeof value === 'string' && value.startsWith('@fmt:') && isFunctionKey(key)) {
-      const format = Object.hasOwn(formats, value.slice(5)) && formats[value.slice(5)];
-      if (!format) throw new Error(`the chart asks for an unknown format ${value}`);
-      node[key] = format;
+    if (typeof value === 'string' && value.startsWith('@fmt:') && isFormatKey(key)) {
+      node[key] = known(formats, value.slice(5));
+    } else if (typeof value === 'string' && value.startsWith('@draw:') && key === 'renderItem') {
+      node[key] = known(shapes, value.slice(6));
     } else if (value && typeof value === 'object') {
       resolve(value);
     }
@@ -67,5 +73,10 @@ export function resolve(node) {
   return node;
 }
 
-// Only these keys hold functions: a topic that is called "@fmt:text" stays a name.
-const isFunctionKey = (key) => key === 'formatter' || key === 'valueFormatter';
+const known = (table, name) => {
+  if (!Object.hasOwn(table, name)) throw new Error(`the chart asks for an unknown function ${name}`);
+  return table[name];
+};
+
+// Only these keys and renderItem hold functions: a topic that is called "@fmt:text" stays a name.
+const isFormatKey = (key) => key === 'formatter' || key === 'valueFormatter';

@@ -46,7 +46,7 @@ type heights struct{ narrow, medium, wide, hall int }
 // allOf is the same height in each layout.
 func allOf(pixels int) heights { return heights{pixels, pixels, pixels, pixels} }
 
-// drawn makes a count what is drawn of it: a bar or point at its value, or at the least that it is, which is pale.
+// drawn makes a count what is drawn of it: a bar or point at its value, or at the least that it is, which is hatched.
 func (l Look) drawn(d datum, c analytics.Count, color string) datum {
 	d.Value = c.Bound()
 	if d.Value != nil {
@@ -56,7 +56,7 @@ func (l Look) drawn(d datum, c analytics.Count, color string) datum {
 	case analytics.Partial:
 		d.ItemStyle = hollow(color)
 	case analytics.AtLeast:
-		d.ItemStyle = pale(color)
+		d.ItemStyle = hatched(color)
 	}
 	return d
 }
@@ -78,26 +78,11 @@ type datum struct {
 	Text      string     `json:"text,omitempty"`
 	Title     string     `json:"title,omitempty"` // of the tooltip, where the axis shows a short name
 	Tip       string     `json:"tip,omitempty"`
+	Sign      string     `json:"sign,omitempty"`    // of a clear change: "↑"
+	Verdict   string     `json:"verdict,omitempty"` // that change in words
 	ItemStyle *itemStyle `json:"itemStyle,omitempty"`
 	Symbol    string     `json:"symbol,omitempty"`
 	Label     object     `json:"label,omitempty"` // of a point that says more than its height
-}
-
-type itemStyle struct {
-	Color       string  `json:"color"`
-	BorderColor string  `json:"borderColor"`
-	BorderType  string  `json:"borderType"`
-	BorderWidth float64 `json:"borderWidth"`
-}
-
-// hollow is the bar of a month that is not over: its outline alone, dashed.
-func hollow(color string) *itemStyle {
-	return &itemStyle{Color: "transparent", BorderColor: color, BorderType: "dashed", BorderWidth: 1.5}
-}
-
-// pale is the bar of a least number: it ends where more may follow.
-func pale(color string) *itemStyle {
-	return &itemStyle{Color: color + "66", BorderColor: color, BorderType: "solid", BorderWidth: 1}
 }
 
 // tip says a count in words: "Tháng 4–5/2020: 46", "…: 12 (chưa đủ)".

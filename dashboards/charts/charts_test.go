@@ -56,7 +56,7 @@ func comparison() *analytics.Comparison {
 }
 
 func drawings(look Look) map[string]func() (Chart, error) {
-	trends := &analytics.TopicTrends{Total: analytics.TrendRow{Series: points()}}
+	trends := &analytics.TopicTrends{By: analytics.ByTopic, Total: analytics.TrendRow{Series: points()}}
 	for _, name := range hostile {
 		trends.Rows = append(trends.Rows, analytics.TrendRow{Key: analytics.Key{Topic: &analytics.Entry{Code: "t", NameVi: name}}, Series: points()})
 	}
@@ -65,7 +65,9 @@ func drawings(look Look) map[string]func() (Chart, error) {
 	return map[string]func() (Chart, error){
 		"months":     func() (Chart, error) { return Months(data, look) },
 		"comparison": func() (Chart, error) { return Comparison(comparison(), look) },
-		"trends":     func() (Chart, error) { return Trends(trends, look) },
+		"trends": func() (Chart, error) {
+			return Trends(TrendsData{Answer: trends, Current: data.Current, Baselines: data.Baselines}, look)
+		},
 	}
 }
 
@@ -188,7 +190,7 @@ func TestSpark(t *testing.T) {
 	}
 }
 
-// A least number is drawn at its bound, paler and marked; a rounded one is marked; what was not reported is a gap.
+// A least number is drawn at its bound, hatched and marked; a rounded one is marked; what was not reported is a gap.
 func TestPublishedCounts(t *testing.T) {
 	look, least, value := Look{Lang: words.Vi, Theme: Light}, int64(1000), int64(900)
 	for _, c := range []struct {
@@ -197,7 +199,7 @@ func TestPublishedCounts(t *testing.T) {
 		text  string
 		color string
 	}{
-		{analytics.Count{Status: analytics.AtLeast, Lower: &least}, &least, "≥\u00a01.000", "#0b57a466"},
+		{analytics.Count{Status: analytics.AtLeast, Lower: &least}, &least, "≥\u00a01.000", "#0b57a42b"},
 		{analytics.Count{Status: analytics.Approximate, Value: &value}, &value, "≈\u00a0900", ""},
 		{analytics.Count{Status: analytics.NotReported}, nil, "", ""},
 		{counted(900), &value, "900", ""},

@@ -12,10 +12,10 @@ import (
 
 const (
 	fontFamily = "'Be Vietnam Pro', system-ui, sans-serif"
+	phone      = 288  // pixels that a chart has on the smallest phones
 	narrow     = 600  // pixels up to which the layout for phones holds
 	medium     = 900  // and that for tablets and paper
 	hall       = 1250 // pixels from which it is a hall's screen, read from afar
-	legendRow  = 24
 )
 
 // common sets what all charts share.
@@ -27,7 +27,7 @@ func (l Look) common(c *charts.RectChart) {
 			AxisPointer: &opts.AxisPointer{Type: "shadow"},
 		}),
 		charts.WithLegendOpts(opts.Legend{
-			Show: opts.Bool(true), Left: "0", Top: "0", Icon: "roundRect", ItemWidth: 12, ItemHeight: 12, Padding: 0,
+			Show: opts.Bool(true), Left: "0", Top: "3", Icon: "roundRect", ItemWidth: 12, ItemHeight: 12, Padding: 0,
 			TextStyle: &opts.TextStyle{Color: l.Theme.Ink2, FontSize: 13},
 		}),
 	)
@@ -62,10 +62,13 @@ func (l Look) months(labels []string) opts.XAxis {
 type object = map[string]any
 
 // layouts are the parts of an option that differ with the width of the screen.
-type layouts struct{ wide, medium, narrow object }
+type layouts struct {
+	wide, medium, narrow object
+	hall                 object // nil: the wide one with larger text
+}
 
-// finish makes the option of a chart and adds what go-echarts lacks.
-func (l Look) finish(c *charts.BaseConfiguration, add object, by layouts) (object, error) {
+// option makes the option of a chart as go-echarts has it.
+func (l Look) option(c *charts.BaseConfiguration) (object, error) {
 	raw, err := json.Marshal(c.JSON())
 	if err != nil {
 		return nil, fmt.Errorf("chart: %w", err)
@@ -76,9 +79,6 @@ func (l Look) finish(c *charts.BaseConfiguration, add object, by layouts) (objec
 	if err := decoder.Decode(&option); err != nil {
 		return nil, fmt.Errorf("chart: %w", err)
 	}
-	for _, layout := range []object{by.wide, by.medium, by.narrow} { // said in each layout, because one follows another when a window changes
-		merge(layout, object{"legend": object{"textStyle": object{"fontSize": 13}}})
-	}
 	delete(option, "title") // parts that the bundle leaves out
 	delete(option, "toolbox")
 	delete(option, "color") // every series has its own
@@ -87,15 +87,26 @@ func (l Look) finish(c *charts.BaseConfiguration, add object, by layouts) (objec
 		"tooltip": object{"renderMode": "richText", "confine": true, "textStyle": object{"color": l.Theme.Ink, "fontSize": 13},
 			"padding": []int{10, 14}},
 		"animationDuration": 300,
-		"media": []object{
-			{"query": object{"maxWidth": narrow}, "option": by.narrow},
-			{"query": object{"minWidth": narrow + 1, "maxWidth": medium}, "option": by.medium},
-			{"query": object{"minWidth": hall}, "option": larger(by.wide)},
-			{"option": by.wide},
-		},
 	})
-	merge(option, add)
 	return option, nil
+}
+
+// layOut adds the layouts. Each says all that differs, because one follows another when a window changes.
+func (l Look) layOut(option object, by layouts) {
+	for _, layout := range []object{by.wide, by.medium, by.narrow, by.hall} {
+		if layout != nil {
+			merge(layout, object{"legend": object{"textStyle": object{"fontSize": 13}}})
+		}
+	}
+	if by.hall == nil {
+		by.hall = by.wide
+	}
+	option["media"] = []object{
+		{"query": object{"maxWidth": narrow}, "option": by.narrow},
+		{"query": object{"minWidth": narrow + 1, "maxWidth": medium}, "option": by.medium},
+		{"query": object{"minWidth": hall}, "option": larger(by.hall)},
+		{"option": by.wide},
+	}
 }
 
 // larger is a layout with all its text a fifth larger.
@@ -104,7 +115,7 @@ func larger(layout any) any {
 	case object:
 		out := object{}
 		for key, value := range node {
-			if size, isNumber := value.(int); isNumber && (key == "fontSize" || key == "lineHeight") {
+			if size, isNumber := value.(int); isNumber && (key == "fontSize" || key == "lineHeight" || key == "size") {
 				value = size * 6 / 5
 			}
 			out[key] = larger(value)

@@ -43,7 +43,7 @@ type Style struct {
 // rounds are the dashes and symbols that colours come with, the first time and again. An even dash is not among them: it
 // is the way to a month that is not over.
 var rounds = []Style{
-	{Dash: "solid", Symbol: "circle"}, {Dash: []int{1, 3}, Symbol: "diamond"}, {Dash: []int{9, 3, 1, 3}, Symbol: "triangle"}, {Dash: []int{14, 3}, Symbol: "rect"},
+	{Dash: "solid", Symbol: "circle"}, {Dash: []int{2, 2}, Symbol: "diamond"}, {Dash: []int{9, 3, 2, 3}, Symbol: "triangle"}, {Dash: []int{14, 4}, Symbol: "rect"},
 }
 
 // style is that of an entry; the unknown row has the grey of what is there for comparison.

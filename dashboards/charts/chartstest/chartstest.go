@@ -85,6 +85,16 @@ func (s State) Current() analytics.Range {
 	return current
 }
 
+// Topics are those of the state's registry.
+func (s State) Topics() (all []*analytics.Entry) {
+	for _, e := range s.topics {
+		if e != nil {
+			all = append(append(all, e), e.Children...)
+		}
+	}
+	return all
+}
+
 // Baselines are the months before and those of the year before.
 func (s State) Baselines() []analytics.Range {
 	if now := s.Current(); now != current {
