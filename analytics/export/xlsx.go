@@ -30,16 +30,20 @@ const (
 	firstRightDate = 61    // 1 March 1900
 )
 
+// The size of the sheet's letters and of a line of them, in points.
+const fontSize, lineHeight = 11.0, 15.0
+
 // Column widths, in characters.
 const (
 	narrowest, widest = 8, 48
+	filterButton      = 3
 	rowsMeasured      = 200
 )
 
 // writeXLSX writes two sheets: the table, and where it comes from. Texts are cells of type text, which no program runs.
 func writeXLSX(w io.Writer, t Table) (err error) {
-	if len(t.Rows) > sheetRows || len(t.Columns) > sheetColumns {
-		return &analytics.Error{Kind: analytics.TooExpensive, Phrase: words.ExportSheetTooLarge, Args: []any{len(t.Rows), len(t.Columns), sheetRows, sheetColumns}}
+	if err := t.fitsSheet(); err != nil {
+		return err
 	}
 	f := excelize.NewFile()
 	defer func() { err = errors.Join(err, f.Close()) }()
@@ -51,13 +55,21 @@ func writeXLSX(w io.Writer, t Table) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := writeDataSheet(f, data, t, styles); err != nil {
+	if err := writeDataSheet(f, data, t, styles, nil); err != nil {
 		return err
 	}
-	if err := writeSourceSheet(f, t, styles); err != nil {
+	if err := writeFacts(f, t.Lang, append(t.Source.facts(t.Lang), t.meanings(t.Lang)...), styles); err != nil {
 		return err
 	}
 	return f.Write(w)
+}
+
+// fitsSheet refuses a table that has more rows or columns than a worksheet.
+func (t Table) fitsSheet() error {
+	if len(t.Rows) > sheetRows || len(t.Columns) > sheetColumns {
+		return &analytics.Error{Kind: analytics.TooExpensive, Phrase: words.ExportSheetTooLarge, Args: []any{len(t.Rows), len(t.Columns), sheetRows, sheetColumns}}
+	}
+	return nil
 }
 
 // sheetStyles are numbers of styles of a workbook.
@@ -66,19 +78,29 @@ type sheetStyles struct{ head, date, wrapped int }
 func newSheetStyles(f *excelize.File) (s sheetStyles, err error) {
 	isoDate := "yyyy-mm-dd"
 	var all [3]error
-	s.head, all[0] = f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
+	family, err := f.GetDefaultFont() // a style with a font of its own has none of it by itself
+	if err != nil {
+		return s, err
+	}
+	s.head, all[0] = f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Family: family, Size: fontSize}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
 	s.date, all[1] = f.NewStyle(&excelize.Style{CustomNumFmt: &isoDate})
 	s.wrapped, all[2] = f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
 	return s, errors.Join(all[:]...)
 }
 
-func writeDataSheet(f *excelize.File, sheet string, t Table, styles sheetStyles) error {
+// writeDataSheet writes the table. beside adds to the sheet what is no table; nil = nothing.
+func writeDataSheet(f *excelize.File, sheet string, t Table, styles sheetStyles, beside func() error) error {
 	last, err := excelize.CoordinatesToCellName(max(1, len(t.Columns)), len(t.Rows)+1)
 	if err != nil {
 		return err
 	}
 	if err := f.AutoFilter(sheet, "A1:"+last, nil); err != nil { // before the stream, which writes it out
 		return err
+	}
+	if beside != nil { // likewise; AutoFilter takes back how the sheet is printed
+		if err := beside(); err != nil {
+			return err
+		}
 	}
 	out, err := f.NewStreamWriter(sheet)
 	if err != nil {
@@ -96,7 +118,7 @@ func writeDataSheet(f *excelize.File, sheet string, t Table, styles sheetStyles)
 	for i, c := range t.Columns {
 		cells[i] = excelize.Cell{StyleID: styles.head, Value: c.Name}
 	}
-	if err := out.SetRow("A1", cells); err != nil {
+	if err := out.SetRow("A1", cells, excelize.RowOpts{Height: float64(t.headLines()) * lineHeight}); err != nil {
 		return err
 	}
 	err = t.each(func(i int, row []any) error {
@@ -128,13 +150,13 @@ func sheetCell(v any, styles sheetStyles) (any, error) {
 		}
 		return excelize.Cell{StyleID: styles.date, Value: day}, nil
 	case string:
-		return x, fitsSheet(x)
+		return x, fitsCell(x)
 	}
 	return v, nil
 }
 
-// fitsSheet refuses a text that would be cut.
-func fitsSheet(text string) error {
+// fitsCell refuses a text that would be cut.
+func fitsCell(text string) error {
 	if len(text) > sheetText && len(utf16.Encode([]rune(text))) > sheetText {
 		return &analytics.Error{Kind: analytics.TooExpensive, Phrase: words.ExportTextTooLong, Args: []any{sheetText}}
 	}
@@ -145,7 +167,7 @@ func fitsSheet(text string) error {
 func (t Table) width(column int) float64 {
 	longest := 0
 	for word := range strings.FieldsSeq(t.Columns[column].Name) {
-		longest = max(longest, utf8.RuneCountInString(word)+3) // and the button of the filter
+		longest = max(longest, utf8.RuneCountInString(word)+filterButton)
 	}
 	for _, row := range t.Rows[:min(len(t.Rows), rowsMeasured)] {
 		if column < len(row) {
@@ -155,4 +177,21 @@ func (t Table) width(column int) float64 {
 		}
 	}
 	return float64(min(max(longest+1, narrowest), widest))
+}
+
+// headLines is how many lines the head has whose name takes most.
+func (t Table) headLines() int {
+	most := 1
+	for i, c := range t.Columns {
+		lines, used := 1, 0
+		for word := range strings.FieldsSeq(c.Name) {
+			n := utf8.RuneCountInString(word)
+			if used > 0 && used+1+n > int(t.width(i))-filterButton {
+				lines, used = lines+1, 0
+			}
+			used += n + 1
+		}
+		most = max(most, lines)
+	}
+	return most
 }

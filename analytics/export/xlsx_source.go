@@ -11,26 +11,31 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// writeSourceSheet says where the numbers come from, and what each column means.
-func writeSourceSheet(f *excelize.File, t Table, styles sheetStyles) error {
-	sheet := words.ExportSource.In(t.Lang)
+// writeFacts writes the sheet that says where the numbers come from, and what each column means.
+func writeFacts(f *excelize.File, lang words.Lang, facts []Fact, styles sheetStyles) error {
+	sheet := words.ExportSource.In(lang)
 	if _, err := f.NewSheet(sheet); err != nil {
 		return err
 	}
-	facts := t.Source.facts(t.Lang)
-	if slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Description != "" }) {
-		facts = append(facts, Fact{}, Fact{words.ExportColumn.In(t.Lang), words.ExportMeaning.In(t.Lang)})
-		for _, c := range t.Columns {
-			facts = append(facts, Fact{c.Name, c.Description})
-		}
-	}
-	all := []error{f.SetColWidth(sheet, "A", "A", 32), f.SetColWidth(sheet, "B", "B", 80)}
+	all := []error{f.SetColWidth(sheet, "A", "A", 32), f.SetColWidth(sheet, "B", "B", 80), onPaper(f, sheet)}
 	for i, x := range facts { // not as a stream: excelize writes two of them in any order
 		name, value := fmt.Sprintf("A%d", i+1), fmt.Sprintf("B%d", i+1)
-		all = append(all, fitsSheet(x.Name), fitsSheet(x.Value), f.SetCellStr(sheet, name, x.Name), f.SetCellStr(sheet, value, x.Value),
+		all = append(all, fitsCell(x.Name), fitsCell(x.Value), f.SetCellStr(sheet, name, x.Name), f.SetCellStr(sheet, value, x.Value),
 			f.SetCellStyle(sheet, name, name, styles.head), f.SetCellStyle(sheet, value, value, styles.wrapped))
 	}
 	return errors.Join(all...)
+}
+
+// meanings are what the columns mean, where that is known.
+func (t Table) meanings(lang words.Lang) []Fact {
+	if !slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Description != "" }) {
+		return nil
+	}
+	facts := []Fact{{}, {words.ExportColumn.In(lang), words.ExportMeaning.In(lang)}}
+	for _, c := range t.Columns {
+		facts = append(facts, Fact{c.Name, c.Description})
+	}
+	return facts
 }
 
 // facts are the source for a reader, notices first.

@@ -77,7 +77,7 @@ func Unzip(t testing.TB, file []byte) Parts {
 		if _, twice := all["/"+f.Name]; twice {
 			t.Errorf("%s is there twice", f.Name)
 		}
-		if f.Modified.Year() != 1980 {
+		if f.Modified.Year() > 1980 {
 			t.Errorf("%s is of %s", f.Name, f.Modified)
 		}
 		open, err := f.Open()
