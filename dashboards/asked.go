@@ -33,7 +33,7 @@ func (h *handler) ask(r *http.Request) (*asked, error) {
 	if err != nil {
 		return &asked{Params: p}, err
 	}
-	a := &asked{Params: p, path: r.URL.Path, snap: snap, settings: snap.Settings(), places: charts.PlacesOf(snap.Entries(analytics.Topics, nil))}
+	a := &asked{Params: p.onPath(r.URL.Path), path: r.URL.Path, snap: snap, settings: snap.Settings(), places: charts.PlacesOf(snap.Entries(analytics.Topics, nil))}
 	switch {
 	case p.From != nil:
 		a.current = analytics.Range{From: *p.From, To: *p.To}

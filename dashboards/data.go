@@ -69,7 +69,7 @@ func (h *handler) askData(r *http.Request, path string, own ...string) (*asked, 
 		query = values.Encode()
 	}
 	p, err := ParseParams(query)
-	a := &asked{Params: p, path: path}
+	a := &asked{Params: p.onPath(path), path: path}
 	if err == nil {
 		err = wrong
 	}

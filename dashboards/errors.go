@@ -58,6 +58,8 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, a *asked, err err
 	m.Title, p.Message = title.In(a.Lang), m
 	if status == http.StatusServiceUnavailable && r.Method == http.MethodGet {
 		p.Refresh = strconv.Itoa(analytics.RetrySeconds)
+	} else if k := a.turn(r.URL.Path); k != nil { // nobody stands at a wall to go on from an error
+		p.Refresh = k.Refresh()
 	}
 	h.write(w, r, status, p)
 }

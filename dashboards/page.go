@@ -5,6 +5,7 @@ import (
 	"embed"
 	"html/template"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,7 @@ type page struct {
 	Nav      []link
 	Langs    []link
 	Themes   themes
+	Wall     string // address of the pages on a wall
 	Notices  []string
 	Badge    string // says in a line what the notices say in full
 	Styles   string
@@ -34,6 +36,7 @@ type page struct {
 	Script   string
 	Noscript string
 	Fonts    []string
+	Kiosk    *kiosk // nil where the page is not on a wall
 	News     *news  // nil where the page shows one data version on purpose
 	Refresh  string // seconds after which the page loads anew
 
@@ -70,7 +73,10 @@ func (p Params) newPage(body, title, path string) *page {
 		{Text: words.DataNav.In(p.Lang), Href: p.withTopics().Link(pathData), Current: strings.HasPrefix(path, pathData)},
 		{Text: out.Text["import"], Href: p.withTopics().Link(pathImport), Current: path == pathImport},
 	}
-	out.Themes = p.themes()
+	out.Themes, out.Kiosk, out.Wall = p.themes(), p.turn(path), p.withKiosk(usualTurn).Link(path)
+	if !slices.Contains(kioskPages, path) {
+		out.Wall = p.withKiosk(usualTurn).Link(pathOverview)
+	}
 	out.looks(p, func(p Params) string { return p.Link(path) })
 	return out
 }

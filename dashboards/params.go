@@ -23,6 +23,7 @@ type Params struct {
 	Lang      words.Lang
 	Theme     string // themeLight or themeDark; empty = as the reader's device
 	Version   int64  // 0 = newest
+	Kiosk     int    // seconds that a screen on a wall shows each page; 0 = it is no such screen
 	BOM       bool   // of a CSV alone: it begins with a byte order mark
 }
 
@@ -33,17 +34,18 @@ const (
 	paramTopic, paramUnit                 = "topic", "unit"
 	paramChannel, paramKind               = "channel", "kind"
 	paramTheme                            = "theme"
-	paramOwn, paramMerged                 = "own", "merged"    // what a code of the filter stands for
-	paramBy, paramView                    = "by", "view"       // of the comparison alone
-	paramAfter                            = "after"            // of the list of reports alone
-	paramBOM                              = "bom"              // of a CSV alone
+	paramOwn, paramMerged                 = "own", "merged" // what a code of the filter stands for
+	paramBy, paramView                    = "by", "view"    // of the comparison alone
+	paramAfter                            = "after"         // of the list of reports alone
+	paramBOM                              = "bom"           // of a CSV alone
+	paramKiosk                            = "kiosk"
 	paramCustomFrom, paramCustomTo        = "vs-from", "vs-to" // of the form alone: they become part of vs
 	vsPrevious, vsLastYear, vsNone        = "previous", "last-year", "none"
 	maxQuery                              = 8 << 10
 )
 
 var paramNames = []string{paramFrom, paramTo, paramVs, paramMeasure, paramTopic, paramUnit, paramChannel, paramKind, paramOwn, paramMerged,
-	paramBy, paramView, paramAfter, paramLang, paramTheme, paramVersion}
+	paramBy, paramView, paramAfter, paramLang, paramTheme, paramVersion, paramKiosk}
 
 // otherNames are taken, too: those of files and of the form, and those that Facebook and Zalo hang on links that
 // people send each other. Any other name is refused: a misspelt filter must not show unfiltered numbers.
@@ -74,7 +76,7 @@ func ParseParams(query string) (Params, error) {
 		return p, &paramError{"", query, words.PageBadQuestion, nil}
 	}
 	for _, step := range []func(url.Values) error{p.readLang, p.readTheme, p.readNames, p.readPeriod, p.readBaselines, p.readMeasure, p.readFilter, p.readReach,
-		p.readBy, p.readView, p.readAfter, p.readVersion, p.readBOM} {
+		p.readBy, p.readView, p.readAfter, p.readVersion, p.readKiosk, p.readBOM} {
 		if err := step(values); err != nil {
 			return p, err
 		}

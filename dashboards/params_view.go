@@ -64,6 +64,9 @@ func (p Params) onPath(path string) Params {
 	if path != pathReports {
 		p.After = ""
 	}
+	if !slices.Contains(kioskPages, path) {
+		p.Kiosk = 0
+	}
 	return p
 }
 

@@ -44,6 +44,9 @@ func (p Params) Query() string {
 	if p.Version != 0 {
 		add(paramVersion, strconv.FormatInt(p.Version, 10))
 	}
+	if p.Kiosk != 0 {
+		add(paramKiosk, strconv.Itoa(p.Kiosk))
+	}
 	return strings.Join(parts, "&")
 }
 

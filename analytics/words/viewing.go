@@ -6,14 +6,24 @@ var (
 	ThemeLight  = Phrase{Vi: "Nền sáng", En: "Light"}
 	ThemeDark   = Phrase{Vi: "Nền tối", En: "Dark"}
 
+	KioskPlace   = Phrase{Vi: "%d/%d", En: "%d of %d"}
+	KioskBadTurn = Phrase{Vi: "số giây từ %d đến %d", En: "a number of seconds from %d to %d"}
+
 	EventsFull     = Phrase{Vi: "đã có %d trang đang chờ tin số liệu mới", En: "%d pages listen for new data already"}
 	EventsBadSince = Phrase{Vi: "số của một phiên bản số liệu, hoặc 0", En: "the number of a data version, or 0"}
 )
 
 // Viewing holds the fixed words of the pages' templates about how a page is shown, beside those of Page.
 var Viewing = map[string]Phrase{
-	"newer":   {Vi: "Số liệu mới: xem", En: "New data: show"},
-	"close":   {Vi: "Đóng", En: "Close"},
-	"graphql": {Vi: "Hỏi bằng GraphQL", En: "Ask in GraphQL"},
-	"theme":   {Vi: "Nền sáng, tối", En: "Light or dark"},
+	"newer":        {Vi: "Số liệu mới: xem", En: "New data: show"},
+	"close":        {Vi: "Đóng", En: "Close"},
+	"graphql":      {Vi: "Hỏi bằng GraphQL", En: "Ask in GraphQL"},
+	"kiosk":        {Vi: "Trình chiếu trên màn hình lớn", En: "Show on a wall"},
+	"kioskBefore":  {Vi: "Trang trước", En: "Back"},
+	"kioskAfter":   {Vi: "Trang sau", En: "Next"},
+	"kioskPause":   {Vi: "Tạm dừng", En: "Pause"},
+	"kioskResume":  {Vi: "Chiếu tiếp", En: "Go on"},
+	"kioskLeave":   {Vi: "Thoát trình chiếu", En: "Leave"},
+	"kioskWaiting": {Vi: "Đang chờ máy chủ; sẽ tự chiếu tiếp.", En: "Waiting for the server; this goes on by itself."},
+	"theme":        {Vi: "Nền sáng, tối", En: "Light or dark"},
 }

@@ -35,6 +35,7 @@ function rest() {
 }
 
 function tell() {
+  if (!bar.dispatchEvent(new Event('newer', { cancelable: true }))) return; // a wall shows it by itself
   const see = document.createElement('a');
   see.href = location.pathname + location.search;
   see.textContent = bar.dataset.say;

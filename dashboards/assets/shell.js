@@ -1,4 +1,5 @@
 // What every page has, whatever stands in its middle.
 import './filter.js';
+import './kiosk.js';
 import './live.js';
 import './menus.js';
