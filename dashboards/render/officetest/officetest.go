@@ -4,6 +4,7 @@ package officetest
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // Valid fails the test for everything that the validator finds. name has the ending of the format.
@@ -122,13 +124,18 @@ func Open(t testing.TB, name string, file []byte) []Page {
 	return read(t, filepath.Join(dir, "words.html"))
 }
 
+// patience is how long a program may take before the test fails: LibreOffice takes seconds, more where much else runs.
+const patience = 5 * time.Minute
+
 func run(t testing.TB, dir, program string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(program); err != nil {
 		t.Fatalf("no %s on the PATH; type: sudo apt-get install libreoffice-impress libreoffice-writer libreoffice-calc poppler-utils fonts-liberation2", program)
 	}
-	command := exec.Command(program, args...)
-	command.Dir = dir
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	command := exec.CommandContext(ctx, program, args...)
+	command.Dir, command.WaitDelay = dir, time.Second
 	var out bytes.Buffer
 	command.Stdout, command.Stderr = &out, &out
 	if err := command.Run(); err != nil {
