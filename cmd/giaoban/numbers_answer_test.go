@@ -1,0 +1,180 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"giaoban/analytics"
+	"giaoban/analytics/words"
+)
+
+// figures are numbers of an answer: those that may be said, in the ways in which they may be.
+type figures struct {
+	whole  []float64 // counts, differences, ranks, days
+	ratios []float64 // said as a change in percent, or as so many times
+	shares []float64 // 0–1, said in percent
+	must   []float64 // counts that may not be missing where the row is shown
+	days   []float64 // of the periods: how many are counted may be said beside any number
+}
+
+// told is what an answer says, by what it says it of: the name of a topic, unit or channel, a month, a measure.
+type told struct {
+	figures
+	of   map[string]*figures
+	some bool // a page may leave some of it out
+}
+
+func (f *figures) add(other figures) {
+	f.whole, f.ratios, f.shares = append(f.whole, other.whole...), append(f.ratios, other.ratios...), append(f.shares, other.shares...)
+}
+
+// say tells whether a number that stands on a page is one of these.
+func (f *figures) say(value float64, decimals int) bool {
+	half := 0.5*math.Pow(10, -float64(decimals)) + 1e-9
+	if decimals == 0 && slices.ContainsFunc(f.whole, func(x float64) bool { return math.Abs(x) == value }) {
+		return true
+	}
+	near := func(x float64) bool { return math.Abs(math.Abs(x)-value) <= half }
+	return slices.ContainsFunc(f.shares, func(x float64) bool { return near(100 * x) }) ||
+		slices.ContainsFunc(f.ratios, func(x float64) bool { return near(100*(x-1)) || (decimals > 0 && near(x)) })
+}
+
+// totalOf is the name of the row of all reports.
+const totalOf = "(total)"
+
+// take reads an answer of the API. What is known of the rows above holds for what lies in them.
+func (a *told) take(lang words.Lang, node any, of ...string) {
+	switch node := node.(type) {
+	case []any:
+		for _, one := range node {
+			a.take(lang, one, of...)
+		}
+	case map[string]any:
+		of = append(slices.Clone(of), namesOf(lang, node)...)
+		for key, value := range node {
+			if expected, ok := value.(map[string]any); ok && key == "expected" {
+				a.takeExpected(expected, of)
+				continue
+			}
+			if key == "total" || key == "totals" {
+				a.put(figures{shares: []float64{1}}, []string{totalOf}) // of itself
+				a.take(lang, value, append(slices.Clone(of), totalOf)...)
+				continue
+			}
+			if n, isNumber := value.(json.Number); isNumber {
+				a.takeNumber(key, n, of)
+				continue
+			}
+			a.take(lang, value, of...)
+		}
+	}
+}
+
+// takeExpected takes the bounds of what was expected, which are said as whole numbers, and drawn as a band between them.
+func (a *told) takeExpected(expected map[string]any, of []string) {
+	bound := func(name string) float64 {
+		n, _ := expected[name].(json.Number)
+		x, _ := n.Float64()
+		return math.Round(x)
+	}
+	lower, upper := bound("lower"), bound("upper")
+	a.put(figures{whole: []float64{lower, upper, upper - lower}}, of)
+}
+
+func (a *told) takeNumber(key string, n json.Number, of []string) {
+	x, err := n.Float64()
+	if err != nil {
+		return
+	}
+	var f figures
+	switch key {
+	case "value", "lower":
+		f.whole, f.must = []float64{x}, []float64{x}
+	case "days", "daysCounted":
+		a.days = append(a.days, x)
+		f.whole = []float64{x}
+	case "delta", "rank", "rankThen", "rowsTotal":
+		f.whole = []float64{x}
+	case "ratio":
+		f.ratios = []float64{x}
+	case "share", "shareThen":
+		f.shares = []float64{x}
+	default:
+		return
+	}
+	a.put(f, of)
+}
+
+func (a *told) put(f figures, of []string) {
+	a.add(f)
+	for _, name := range of {
+		if a.of[name] == nil {
+			a.of[name] = &figures{}
+		}
+		a.of[name].add(f)
+		a.of[name].must = append(a.of[name].must, f.must...)
+	}
+}
+
+// namesOf are the names of a row, as the pages write them.
+func namesOf(lang words.Lang, row map[string]any) (names []string) {
+	for _, key := range []string{"topic", "unit", "channel"} {
+		entry, asked := row[key]
+		if named, ok := entry.(map[string]any); ok {
+			names = append(names, named["name"].(string))
+		} else if asked {
+			names = append(names, words.UnknownRow.In(lang))
+		}
+	}
+	if month, ok := row["month"].(string); ok {
+		if m, err := analytics.ParseMonth(month); err == nil {
+			names = append(names, m.Label(lang))
+		}
+	}
+	if measure, ok := row["measure"].(string); ok {
+		names = append(names, words.Measures[measure].In(lang))
+	}
+	return names
+}
+
+// about gives the numbers of a row by its heading, which may say more than the row's name: its rank, or how it moved. The
+// longest name in it counts.
+func (a *told) about(heading string) *figures {
+	heading = unset(heading)
+	best := ""
+	for name := range a.of {
+		if name != totalOf && strings.Contains(heading, unset(name)) && len(name) > len(best) {
+			best = name
+		}
+	}
+	if best == "" {
+		return nil
+	}
+	return a.of[best]
+}
+
+// ask runs a question with variables and reads its numbers.
+func (s *server) numbers(t *testing.T, lang words.Lang, document string, variables map[string]any) *told {
+	t.Helper()
+	body, err := json.Marshal(map[string]any{"query": document, "variables": variables})
+	if err != nil {
+		t.Fatal(err)
+	}
+	status, text := s.post(t, "/graphql", "application/json", body)
+	decoder := json.NewDecoder(bytes.NewReader([]byte(text)))
+	decoder.UseNumber()
+	var answer struct {
+		Data   any
+		Errors []any
+	}
+	if err := decoder.Decode(&answer); err != nil || len(answer.Errors) > 0 || status != 200 {
+		t.Fatalf("%d %v %s: %s %v", status, err, text, document, variables)
+	}
+	a := &told{of: map[string]*figures{}}
+	a.take(lang, answer.Data)
+	return a
+}

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"giaoban/analytics/words"
+)
+
+// checking holds the numbers of one page to the answers.
+type checking struct {
+	lang    words.Lang
+	base    *told            // the key figures, which any part may name
+	parts   map[string]*told // by the part's id
+	names   []string         // with digits, of topics and the like
+	notices []string         // that every answer comes with
+	seen    map[string]map[float64]bool
+	filters int
+	count   int
+}
+
+// checkText holds the numbers of a text of a part to what may be said there; only, where it is given, to those.
+func (c *checking) checkText(t *testing.T, part, where, text string, only *figures) []float64 {
+	t.Helper()
+	var values []float64
+	for _, n := range numbersIn(c.lang, text, c.names) {
+		c.count++
+		value, decimals := parsed(c.lang, n)
+		values = append(values, value)
+		known := only != nil && only.say(value, decimals)
+		if only == nil {
+			known = (part == "" && value == float64(c.filters)) || c.base.say(value, decimals) || (c.parts[part] != nil && c.parts[part].say(value, decimals))
+		}
+		if !known {
+			t.Errorf("%s %s: the API knows nothing of %s in %q", part, where, n, unset(text))
+		}
+	}
+	return values
+}
+
+func (c *checking) checkSpot(t *testing.T, s spot) {
+	t.Helper()
+	answer := c.parts[s.Part]
+	if s.Kind == "figure" {
+		answer = c.base
+	}
+	if slices.Contains(c.notices, s.Text) {
+		return
+	}
+	if s.Kind == "text" || answer == nil {
+		c.checkText(t, s.Part, s.Kind, s.Text, nil)
+		return
+	}
+	row := answer.about(s.Row)
+	if row == nil && s.Kind == "cell" {
+		row = answer.of[totalOf]
+	}
+	if row == nil {
+		t.Errorf("%s: the API has no row for %q", s.Part, s.Row)
+		return
+	}
+	days := &figures{whole: slices.Concat(row.whole, c.base.days), ratios: row.ratios, shares: row.shares}
+	for _, value := range c.checkText(t, s.Part, "in the row "+s.Row, s.Text, days) {
+		key := s.Part + "\n" + s.Kind + "\n" + s.Row
+		if c.seen[key] == nil {
+			c.seen[key] = map[float64]bool{}
+		}
+		c.seen[key][value] = true
+	}
+}
+
+// checkMissing tells which counts of the rows that are shown are shown nowhere in them. A table of months may have
+// room for some topics only.
+func (c *checking) checkMissing(t *testing.T) {
+	t.Helper()
+	for key, values := range c.seen {
+		part, rest, _ := strings.Cut(key, "\n")
+		kind, heading, _ := strings.Cut(rest, "\n")
+		answer := c.parts[part]
+		if kind == "figure" {
+			answer = c.base
+		}
+		row := answer.about(heading)
+		if row == nil {
+			row = answer.of[totalOf]
+		}
+		if answer.some {
+			continue
+		}
+		for _, x := range row.must {
+			if !values[x] {
+				t.Errorf("%s: the row %q does not say %v", part, heading, x)
+			}
+		}
+	}
+}
+
+// checkOption holds what a chart draws to the answer: the values of its series, and the texts that it writes on them.
+func (c *checking) checkOption(t *testing.T, s *server, part shownPart) {
+	t.Helper()
+	status, body := s.get(t, part.Option, "", nil)
+	if status != 200 {
+		t.Fatalf("%s: status %d", part.Option, status)
+	}
+	var option struct {
+		Series []struct {
+			Data []*struct {
+				Value            json.RawMessage
+				Text, Title, Tip string
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(body), &option); err != nil {
+		t.Fatalf("%s: %v", part.Option, err)
+	}
+	drawn := 0
+	for _, series := range option.Series {
+		for _, d := range series.Data {
+			if d == nil {
+				continue
+			}
+			if value, err := strconv.ParseFloat(string(d.Value), 64); err == nil {
+				if drawn++; !c.parts[part.ID].say(value, 0) {
+					t.Errorf("%s draws %v, which the API does not know", part.ID, value)
+				}
+			}
+			for _, text := range []string{d.Text, d.Title, d.Tip} {
+				c.checkText(t, part.ID, "the chart", text, nil)
+			}
+		}
+	}
+	if drawn == 0 {
+		t.Errorf("%s draws nothing", part.ID)
+	}
+}
