@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"giaoban/analytics"
+	"giaoban/analytics/words"
 	"giaoban/dashboards/charts"
 )
 
@@ -26,6 +27,9 @@ type asked struct {
 // ask reads the request and opens its data version. With an empty store, current is the zero Range.
 func (h *handler) ask(r *http.Request) (*asked, error) {
 	p, err := ParseParams(r.URL.RawQuery)
+	if err == nil && p.Theme == themePrint && r.PathValue("file") == "" {
+		err = &paramError{paramTheme, p.Theme, words.PageBadOneOf, []any{themeLight + ", " + themeDark}}
+	}
 	if err != nil {
 		return &asked{Params: p}, err
 	}

@@ -42,14 +42,17 @@ func (v view) check(t *testing.T, browser context.Context, home string) {
 	if over := browsertest.Eval[int](t, tab, `document.scrollingElement.scrollWidth - innerWidth`); over > 0 {
 		t.Errorf("the page is %d pixels wider than the screen", over)
 	}
-	if browsertest.Eval[int](t, tab, `Object.keys(Object.prototype).length`) > 0 {
-		t.Error("a name has written into Object.prototype")
-	}
 	tab.Picture(t, v.title())
 	for _, fault := range tab.Misplaced(t) {
 		t.Error(fault)
 	}
 	accessible(t, tab)
+	if count := browsertest.Eval[int](t, tab, browsertest.LiveCharts); count != v.charts {
+		t.Errorf("%d charts come to life, want %d", count, v.charts)
+	}
+	if browsertest.Eval[int](t, tab, `Object.keys(Object.prototype).length`) > 0 {
+		t.Error("a name has written into Object.prototype")
+	}
 	for _, complaint := range tab.Complaints() {
 		// The status of an error page is not a fault of the page.
 		if !strings.Contains(complaint, "the server responded with a status of 400") {

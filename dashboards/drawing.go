@@ -29,9 +29,6 @@ const (
 	drawingChannels  = "channels"
 )
 
-// usualWidth is how many pixels wide a chart mostly is.
-const usualWidth = 960
-
 // topShown is the number of rows that a chart on a page has room for.
 const topShown = 12
 
@@ -99,9 +96,7 @@ func (a *asked) subtopics() (analytics.Filter, error) {
 type part struct {
 	ID, Title string
 	Sentences []string
-	Chart     string // address of its JSON; empty = no chart
-	ChartName string // what a reader who cannot see it is told
-	Height    int
+	Plot      *plot // nil = no chart
 	Table     table
 	Open      bool // the table is shown at once
 	JSON      string
@@ -122,11 +117,12 @@ func (a *asked) part(name string, d drawing) (part, error) {
 		return p, err
 	}
 	pinned := a.pinned()
-	p.Table, p.Height = d.table(), chart.HeightAt(usualWidth)
+	p.Table, p.Plot = d.table(), newPlot(pinned, "/charts/"+name, p.Title, chart)
 	p.JSON, p.Files = pinned.Link("/charts/"+name+".json"), fileLinks("/charts/"+name, pinned.withTheme("").Link)
 	p.Question = a.questionLink(name)
 	p.Table.Label = words.PageTableOf.In(a.Lang, p.Table.Caption)
-	p.Chart, p.ChartName = p.JSON, words.PageChartOf.In(a.Lang, p.Title)
+	picture := "/charts/" + name + "."
+	p.Files[formSVG], p.Files[formPNG] = pinned.Link(picture+formSVG), beside(pinned.Link(picture+formPNG), paramScale, "2")
 	return p, nil
 }
 

@@ -6,11 +6,13 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"sync"
 
 	"giaoban/analytics"
 	"giaoban/analytics/export"
 	"giaoban/analytics/words"
 	"giaoban/dashboards/assets"
+	"giaoban/dashboards/render"
 )
 
 // The addresses of the pages.
@@ -26,6 +28,9 @@ type handler struct {
 	store  *analytics.Store
 	log    *slog.Logger
 	assets *assets.Assets
+
+	renderer *render.Renderer
+	pictures *render.Cache
 
 	authorize func(*http.Request) (analytics.Access, error)
 	maxUpload int64           // bytes
@@ -54,6 +59,11 @@ func WithMaxUpload(bytes int64) Option { return func(h *handler) { h.maxUpload =
 // WithEnd ends with ctx what would otherwise keep the server from ending: the streams that open pages listen to.
 func WithEnd(ctx context.Context) Option { return func(h *handler) { h.end = ctx } }
 
+// WithRenderer says what makes the pictures; without it all handlers share one.
+func WithRenderer(r *render.Renderer) Option { return func(h *handler) { h.renderer = r } }
+
+var sharedRenderer = sync.OnceValue(func() *render.Renderer { return render.New(render.Options{}) })
+
 // New serves the pages, their charts and their files. The page of imports talks to /graphql and /uploads on the same
 // server.
 func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handler {
@@ -61,10 +71,13 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	if err != nil {
 		log.Error("pages will have no style and no charts", "error", err)
 	}
-	h := &handler{store: store, log: log, assets: files, end: context.Background()}
+	h := &handler{store: store, log: log, assets: files, pictures: render.NewCache(pictureBytes), end: context.Background()}
 	WithAccess(analytics.FullAccess())(h)
 	for _, option := range options {
 		option(h)
+	}
+	if h.renderer == nil {
+		h.renderer = sharedRenderer()
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", h.page(h.overview))

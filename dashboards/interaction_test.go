@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"giaoban/analytics/browsertest"
 	"giaoban/analytics/intake/intaketest"
@@ -47,7 +49,13 @@ func TestInteraction(t *testing.T) {
 			v.open(t, tab, server.URL)
 			browsertest.Eval[int](t, tab, browsertest.DrawnCharts)
 			for i := range 2 {
-				place := browsertest.Eval[[]float64](t, tab, strings.ReplaceAll(`(() => { const c = document.querySelectorAll('canvas')[INDEX]; c.scrollIntoView({block: 'center'}); const r = c.getBoundingClientRect(); return [r.x + r.width * 0.8, r.y + r.height * (INDEX ? 0.2 : 0.6)]; })()`, "INDEX", string(rune('0'+i))))
+				place := browsertest.Eval[[]float64](t, tab, strings.ReplaceAll(`(() => { const c = document.querySelectorAll('[data-chart]')[INDEX]; c.scrollIntoView({block: 'center'}); const r = c.getBoundingClientRect(); return [r.x + r.width * 0.8, r.y + r.height * (INDEX ? 0.2 : 0.6)]; })()`, "INDEX", string(rune('0'+i))))
+				if err := chromedp.Do(tab, chromedp.MouseEvent("mouseMoved", place[0], place[1])); err != nil {
+					t.Fatal(err)
+				}
+				tab.Until(t, strings.ReplaceAll(`document.querySelectorAll('[data-chart]')[INDEX].dataset.state === 'live'`, "INDEX", string(rune('0'+i))))
+				before := browsertest.Eval[string](t, tab, strings.ReplaceAll(canvasOf, "INDEX", string(rune('0'+i))))
+				place[0]++ // once it is drawn, the pointer moves on
 				if err := chromedp.Do(tab, chromedp.MouseEvent("mouseMoved", place[0], place[1])); err != nil {
 					t.Fatal(err)
 				}
@@ -55,6 +63,12 @@ func TestInteraction(t *testing.T) {
 				png, err := chromedp.Run(tab, chromedp.CaptureScreenshot())
 				if err != nil {
 					t.Fatal(err)
+				}
+				if before == browsertest.Eval[string](t, tab, strings.ReplaceAll(canvasOf, "INDEX", string(rune('0'+i)))) {
+					t.Error("nothing appears at the pointer")
+				}
+				if off := browsertest.Eval[float64](t, tab, strings.ReplaceAll(offset, "INDEX", string(rune('0'+i)))); off > 1 {
+					t.Errorf("the live chart lies %.1f pixels beside its picture", off)
 				}
 				browsertest.Keep(t, "tooltip-"+string(rune('1'+i))+"-"+v.title()+".png", png)
 			}
@@ -69,27 +83,73 @@ func TestInteraction(t *testing.T) {
 			t.Errorf("%d charts are drawn from nothing", n)
 		}
 		tab.Picture(t, "failed-360-dark")
+		if n := browsertest.Eval[int](t, tab, `document.querySelectorAll('.plot-failure:not([hidden])').length`); n != 2 {
+			t.Errorf("%d charts say that they did not load, want 2", n)
+		}
 		broken.Store(false)
 		browsertest.Eval[bool](t, tab, `document.querySelectorAll('.plot-failure button').forEach((b) => b.click()), true`)
+		tab.Until(t, `[...document.querySelectorAll('[data-chart] picture img')].every((i) => i.naturalWidth > 0)`)
 		if n := browsertest.Eval[int](t, tab, browsertest.DrawnCharts); n != 2 {
 			t.Errorf("%d charts are drawn after the second try, want 2", n)
 		}
+		broken.Store(true)
+		if n := browsertest.Eval[int](t, tab, browsertest.LiveCharts); n != 0 {
+			t.Errorf("%d charts come to life from nothing", n)
+		}
+		tab.Picture(t, "not-live-360-dark")
+		broken.Store(false)
+		browsertest.Eval[bool](t, tab, `document.querySelectorAll('.plot-failure button').forEach((b) => b.click()), true`)
+		if n := browsertest.Eval[int](t, tab, browsertest.LiveCharts); n != 2 {
+			t.Errorf("%d charts come to life after the second try, want 2", n)
+		}
+	})
+	t.Run("the keyboard", func(t *testing.T) {
+		tab := tab(t)
+		v := view{path: "/?measure=messages", width: 1280}
+		v.open(t, tab, server.URL)
+		browsertest.Eval[int](t, tab, browsertest.DrawnCharts)
+		browsertest.Eval[bool](t, tab, `document.querySelector('[data-chart]').focus(), true`)
+		tab.Until(t, `document.querySelector('[data-chart]').dataset.state === 'live'`)
+		before := browsertest.Eval[string](t, tab, strings.ReplaceAll(canvasOf, "INDEX", "0"))
+		if err := chromedp.Do(tab, chromedp.KeyEvent(kb.End)); err != nil {
+			t.Fatal(err)
+		}
+		tab.Until(t, `(`+strings.ReplaceAll(canvasOf, "INDEX", "0")+`) !== `+strconv.Quote(before))
+		tab.Picture(t, "keyboard-1280-light")
 	})
 	t.Run("the theme changes under the page", func(t *testing.T) {
 		tab := tab(t)
 		v := view{path: "/?measure=messages", width: 1280}
 		v.open(t, tab, server.URL)
-		browsertest.Eval[int](t, tab, browsertest.DrawnCharts)
+		if n := browsertest.Eval[int](t, tab, browsertest.LiveCharts); n != 2 {
+			t.Errorf("%d charts come to life, want 2", n)
+		}
 		dark := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}}
 		if _, err := chromedp.Call(tab, emulation.SetEmulatedMedia, dark); err != nil {
 			t.Fatal(err)
 		}
-		browsertest.Eval[bool](t, tab, `new Promise((r) => setTimeout(() => r(true), 800))`)
-		if n := browsertest.Eval[int](t, tab, browsertest.DrawnCharts); n != 2 {
-			t.Errorf("%d charts are drawn in the other theme, want 2", n)
+		tab.Until(t, `[...document.querySelectorAll('[data-chart] picture img')].every((i) => i.complete && i.naturalWidth > 0 && i.currentSrc.includes('theme=dark'))`)
+		if n := browsertest.Eval[int](t, tab, `document.querySelectorAll('canvas').length`); n != 0 {
+			t.Errorf("%d charts are still as they were in the other theme", n)
+		}
+		if n := browsertest.Eval[int](t, tab, browsertest.LiveCharts); n != 2 {
+			t.Errorf("%d charts come to life in the other theme, want 2", n)
 		}
 		if !browsertest.Eval[bool](t, tab, strings.ReplaceAll(hasColor, "COLOR", "[98, 174, 247]")) {
 			t.Error("the chart has not taken the dark accent colour")
+		}
+	})
+	t.Run("the window changes under a live chart", func(t *testing.T) {
+		tab := tab(t)
+		v := view{path: "/?measure=messages", width: 1280}
+		v.open(t, tab, server.URL)
+		browsertest.Eval[int](t, tab, browsertest.LiveCharts)
+		if err := chromedp.Do(tab, chromedp.EmulateViewport(400, 900, chromedp.EmulateScale(1))); err != nil {
+			t.Fatal(err)
+		}
+		tab.Until(t, `[...document.querySelectorAll('[data-chart]')].every((p) => p.querySelector('img').naturalWidth === 320 && p.querySelector('canvas').clientWidth === 320)`)
+		for i := range 2 {
+			tab.Until(t, `(`+strings.ReplaceAll(offset, "INDEX", string(rune('0'+i)))+`) <= 1`)
 		}
 	})
 	t.Run("print", func(t *testing.T) {
@@ -97,7 +157,7 @@ func TestInteraction(t *testing.T) {
 		v := view{path: "/?measure=messages", width: 1000, dark: true}
 		v.open(t, tab, server.URL)
 		browsertest.Eval[int](t, tab, browsertest.DrawnCharts)
-		browsertest.Eval[bool](t, tab, `new Promise((r) => setTimeout(() => r(true), 800))`)
+		browsertest.Eval[int](t, tab, browsertest.LiveCharts) // paper has no use for what is at the pointer
 		pdf, err := chromedp.Run(tab, chromedp.PrintToPDF(chromedp.PDFPrintBackground()))
 		if err != nil {
 			t.Fatal(err)
@@ -109,11 +169,14 @@ func TestInteraction(t *testing.T) {
 		}
 		browsertest.Eval[bool](t, tab, `dispatchEvent(new Event('beforeprint')), new Promise((r) => setTimeout(() => r(true), 600))`)
 		tab.Picture(t, "print")
-		if wide := browsertest.Eval[int](t, tab, `Math.max(...[...document.querySelectorAll('canvas')].map((c) => c.clientWidth))`); wide > 688 {
-			t.Errorf("a chart %d pixels wide loses its right end, the current period, on paper", wide)
+		if n := browsertest.Eval[int](t, tab, `[...document.querySelectorAll('.plot-paper')].filter((i) => i.complete && i.naturalWidth === 700 && i.checkVisibility()).length`); n != 2 {
+			t.Errorf("%d charts are as they are for paper, want 2", n)
 		}
-		if !browsertest.Eval[bool](t, tab, strings.ReplaceAll(hasColor, "COLOR", "[11, 87, 164]")) {
-			t.Error("a page read in the dark prints dark charts")
+		if n := browsertest.Eval[int](t, tab, `[...document.querySelectorAll('[data-chart] picture img')].filter((i) => i.checkVisibility()).length`); n != 0 {
+			t.Errorf("%d charts for screens are printed", n)
+		}
+		if n := browsertest.Eval[int](t, tab, `document.querySelectorAll('canvas').length`); n != 0 {
+			t.Errorf("%d live charts are printed", n)
 		}
 	})
 	t.Run("no script", func(t *testing.T) {
@@ -123,7 +186,7 @@ func TestInteraction(t *testing.T) {
 		}
 		v := view{path: "/?measure=messages", width: 360}
 		v.open(t, tab, server.URL)
-		time.Sleep(300 * time.Millisecond)
+		time.Sleep(2 * time.Second) // nothing can be asked of a page without script
 		tab.Picture(t, "noscript-360-light")
 	})
 }
@@ -131,3 +194,10 @@ func TestInteraction(t *testing.T) {
 // hasColor tells whether the first chart has a colour anywhere.
 const hasColor = `(() => { const c = document.querySelector('canvas'); const p = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
   for (let i = 0; i < p.length; i += 4) if (COLOR.every((x, k) => p[i + k] === x)) return true; return false; })()`
+
+// canvasOf is what a live chart shows.
+const canvasOf = `document.querySelectorAll('[data-chart]')[INDEX].querySelector('canvas').toDataURL()`
+
+// offset is how far the corners of a live chart are from those of its picture.
+const offset = `(() => { const p = document.querySelectorAll('[data-chart]')[INDEX], a = p.querySelector('img').getBoundingClientRect(), b = p.querySelector('.plot-canvas').getBoundingClientRect();
+  return Math.max(Math.abs(a.left - b.left), Math.abs(a.top - b.top), Math.abs(a.right - b.right), Math.abs(a.bottom - b.bottom)); })()`

@@ -21,24 +21,23 @@ var templates = template.Must(template.New("").Option("missingkey=error").ParseF
 
 // page is what layout.html writes. Body names the template of its middle.
 type page struct {
-	Lang     string
-	Text     map[string]string
-	Title    string
-	Home     string
-	Nav      []link
-	Langs    []link
-	Themes   themes
-	Wall     string // address of the pages on a wall
-	Notices  []string
-	Badge    string // says in a line what the notices say in full
-	Styles   string
-	Dark     string
-	Script   string
-	Noscript string
-	Fonts    []string
-	Kiosk    *kiosk // nil where the page is not on a wall
-	News     *news  // nil where the page shows one data version on purpose
-	Refresh  string // seconds after which the page loads anew
+	Lang    string
+	Text    map[string]string
+	Title   string
+	Home    string
+	Nav     []link
+	Langs   []link
+	Themes  themes
+	Wall    string // address of the pages on a wall
+	Notices []string
+	Badge   string // says in a line what the notices say in full
+	Styles  string
+	Dark    string
+	Script  string
+	Fonts   []string
+	Kiosk   *kiosk // nil where the page is not on a wall
+	News    *news  // nil where the page shows one data version on purpose
+	Refresh string // seconds after which the page loads anew
 
 	Opening *opening
 	Figures []figure
@@ -104,7 +103,7 @@ func (a *asked) newPage(body, title string) *page {
 
 // write renders into memory first, so that a fault in a template is an error page and not half a page.
 func (h *handler) write(w http.ResponseWriter, r *http.Request, status int, p *page) {
-	p.Styles, p.Dark, p.Noscript = h.assets.URL("app.css"), h.assets.URL("dark.css"), h.assets.URL("noscript.css")
+	p.Styles, p.Dark = h.assets.URL("app.css"), h.assets.URL("dark.css")
 	p.Script = h.assets.URL(p.script())
 	for _, name := range []string{"be-vietnam-pro-vietnamese-400-normal.woff2", "be-vietnam-pro-latin-400-normal.woff2"} {
 		if url := h.assets.URL(name); url != "" {

@@ -49,7 +49,7 @@ var paramNames = []string{paramFrom, paramTo, paramVs, paramMeasure, paramTopic,
 
 // otherNames are taken, too: those of files and of the form, and those that Facebook and Zalo hang on links that
 // people send each other. Any other name is refused: a misspelt filter must not show unfiltered numbers.
-var otherNames = []string{paramBOM, paramCustomFrom, paramCustomTo, paramUndone, "fbclid", "gclid", "zarsrc"}
+var otherNames = []string{paramBOM, paramWidth, paramHeight, paramScale, paramFrame, paramCustomFrom, paramCustomTo, paramUndone, "fbclid", "gclid", "zarsrc"}
 
 // paramError is a parameter with a value that is not allowed.
 type paramError struct {

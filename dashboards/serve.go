@@ -1,6 +1,7 @@
 package dashboards
 
 import (
+	"context"
 	"encoding/json"
 	"maps"
 	"net/http"
@@ -13,28 +14,32 @@ import (
 	"giaoban/dashboards/charts"
 )
 
-// charts answers /charts/NAME.json with the option as it is drawn, and /charts/NAME.csv, .xlsx and .parquet with the same
-// values and those of the rows that the chart has no room for.
+// charts answers /charts/NAME.json with the option as it is drawn, .svg and .png with a picture of it, and .csv, .xlsx and
+// .parquet with the same values and those of the rows that the chart has no room for.
 func (h *handler) charts(w http.ResponseWriter, r *http.Request) {
 	name, form, _ := strings.Cut(r.PathValue("file"), ".")
 	format, isFile := export.ParseFormat(form)
 	a, err := h.ask(r)
 	build, known := drawings[name]
-	if err == nil && (!known || (form != "json" && !isFile)) {
+	if err == nil && (!known || (form != "json" && !isFile && !isPicture(form))) {
 		names := strings.Join(slices.Sorted(maps.Keys(drawings)), ", ")
-		err = &analytics.Error{Kind: analytics.NotFound, Phrase: words.FileUnknown, Args: []any{r.PathValue("file"), names, "json, csv, xlsx, parquet"}}
+		err = &analytics.Error{Kind: analytics.NotFound, Phrase: words.FileUnknown, Args: []any{r.PathValue("file"), names, "json, svg, png, csv, xlsx, parquet"}}
 	}
 	if err == nil && a.empty() {
 		err = errNoData
 	}
 	var d drawing
-	if err == nil {
+	if err == nil && !isPicture(form) {
 		a.whole = isFile
 		d, err = build(r.Context(), a)
 	}
-	if err == nil && form == "json" {
+	switch {
+	case err != nil:
+	case isPicture(form):
+		err = h.picture(w, r, a, name, form, func(ctx context.Context) (drawing, error) { return build(ctx, a) })
+	case form == "json":
 		err = writeJSON(w, a, d)
-	} else if err == nil {
+	default:
 		d.sheet().write(h, w, r, a, format, a.drawingName(name), a.drawingFacts()...)
 	}
 	if err != nil {
@@ -43,11 +48,7 @@ func (h *handler) charts(w http.ResponseWriter, r *http.Request) {
 }
 
 func writeJSON(w http.ResponseWriter, a *asked, d drawing) error {
-	theme := charts.Light
-	if a.Theme == themeDark {
-		theme = charts.Dark
-	}
-	chart, err := d.chart(charts.Look{Lang: a.Lang, Theme: theme})
+	chart, err := d.chart(charts.Look{Lang: a.Lang, Theme: themeOf(a.Theme)})
 	if err != nil {
 		return err
 	}

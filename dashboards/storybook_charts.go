@@ -1,6 +1,7 @@
 package dashboards
 
 import (
+	"context"
 	"net/http"
 	"strings"
 
@@ -33,14 +34,19 @@ var storyCharts = map[string]storyChart{
 func (a *asked) chartStories(name string, c storyChart) ([]storySample, error) {
 	var samples []storySample
 	for _, s := range chartstest.StatesOf(c.by) {
-		p, err := a.told(s).part(name, c.draw(a.told(s), s))
+		d := c.draw(a.told(s), s)
+		p, err := a.told(s).part(name, d)
 		if err != nil {
 			return nil, err
 		}
 		address := pathStories + "/" + name + "/" + s.Name
 		p.ID, p.Title = s.Name, words.StoryStates[s.Name].In(a.Lang)
-		if p.Empty == "" {
-			p.Chart = a.Link(address + ".json")
+		if p.Plot != nil {
+			chart, err := d.chart(charts.Look{Lang: a.Lang, Theme: charts.Light})
+			if err != nil {
+				return nil, err
+			}
+			p.Plot = newPlot(a.Params, address, p.Title, chart)
 		}
 		frame := a.storyFrame()
 		frame.Parts = []part{p}
@@ -49,17 +55,20 @@ func (a *asked) chartStories(name string, c storyChart) ([]storySample, error) {
 	return samples, nil
 }
 
-// storyFile answers /storybook/CHART/STATE.json with the option of a story's chart.
+// storyFile answers /storybook/CHART/STATE.json with the option of a story's chart, .svg and .png with its picture.
 func (h *handler) storyFile(w http.ResponseWriter, r *http.Request) {
 	a, err := h.ask(r)
 	name, form, _ := strings.Cut(r.PathValue("file"), ".")
 	state, known := chartstest.Find(name)
 	chart, isChart := storyCharts[r.PathValue("story")]
-	if err == nil && (!known || !isChart || form != "json") {
+	if err == nil && (!known || !isChart || form != "json" && !isPicture(form)) {
 		err = &analytics.Error{Kind: analytics.NotFound, Phrase: words.StoryUnknown, Args: []any{r.PathValue("story") + "/" + r.PathValue("file"), pathStories}}
 	}
-	if err == nil {
+	if err == nil && form == "json" {
 		err = writeJSON(w, a, chart.draw(a.told(state), state))
+	} else if err == nil {
+		told := a.told(state)
+		err = h.picture(w, r, told, r.PathValue("story")+"-"+name, form, func(context.Context) (drawing, error) { return chart.draw(told, state), nil })
 	}
 	if err != nil {
 		h.failFile(w, r, a, err)

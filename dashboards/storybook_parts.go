@@ -50,7 +50,7 @@ func (a *asked) tableStories() ([]storySample, error) {
 		if err != nil {
 			return nil, err
 		}
-		c.Chart, c.Open = "", true
+		c.Plot, c.Open = nil, true
 		p.Parts = []part{c}
 		samples = append(samples, storySample{Page: p})
 	}

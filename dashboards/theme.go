@@ -11,6 +11,7 @@ import (
 var (
 	themeLight = charts.Light.Name
 	themeDark  = charts.Dark.Name
+	themePrint = charts.Print.Name // of charts alone
 )
 
 func (p *Params) readTheme(values url.Values) error {
@@ -18,7 +19,7 @@ func (p *Params) readTheme(values url.Values) error {
 	if err != nil {
 		return err
 	}
-	if text != "" && text != themeLight && text != themeDark {
+	if text != "" && text != themeLight && text != themeDark && text != themePrint {
 		return &paramError{paramTheme, text, words.PageBadOneOf, []any{themeLight + ", " + themeDark}}
 	}
 	p.Theme = text

@@ -33,7 +33,7 @@ func (h *handler) topics(r *http.Request, a *asked) (*page, error) {
 	}
 	ranking.Title = words.PageRankingTitle.In(a.Lang, a.measureTitle())
 	ranking.Sentences = append([]string{a.periodSentence(k)}, ranking.Sentences...)
-	ranking.Chart, ranking.Open = "", true
+	ranking.Plot, ranking.Open = nil, true
 	if t, ok := drawn.(*trends); ok {
 		t.addTo(&ranking.Table)
 	}

@@ -154,15 +154,26 @@ func Keep(t testing.TB, name string, content []byte) {
 	}
 }
 
-// DrawnCharts is a script for Eval: it waits until no chart of the page is waiting, then counts those with something on
-// their canvas.
+// DrawnCharts is a script for Eval: it waits until no chart of the page is waiting for its picture, then counts those that
+// have it.
 const DrawnCharts = `(async () => {
   const plots = [...document.querySelectorAll('[data-chart]')];
-  for (let i = 0; i < 200 && plots.some((p) => !p.dataset.state || p.dataset.state === 'loading'); i++) await new Promise((r) => setTimeout(r, 50));
+  const waiting = (p) => !p.querySelector('picture img').complete;
+  for (let i = 0; i < 600 && plots.some(waiting); i++) await new Promise((r) => setTimeout(r, 50));
+  return plots.filter((p) => p.querySelector('picture img').naturalWidth > 0 && p.dataset.state !== 'failed').length;
+})()`
+
+// LiveCharts is a script for Eval: it points at every chart of the page, waits for what comes of it, and counts those with
+// something on their canvas.
+const LiveCharts = `(async () => {
+  const plots = [...document.querySelectorAll('[data-chart]')];
+  const waiting = (p) => !['live', 'failed'].includes(p.dataset.state);
+  plots.forEach((p) => p.dispatchEvent(new PointerEvent('pointerenter')));
+  for (let i = 0; i < 200 && plots.some(waiting); i++) await new Promise((r) => setTimeout(r, 50));
   await new Promise((r) => setTimeout(r, 100));
   return plots.filter((p) => {
     const canvas = p.querySelector('canvas');
-    if (!canvas || p.dataset.state !== 'drawn') return false;
+    if (!canvas || p.dataset.state !== 'live') return false;
     const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
     const colours = new Set();
     for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 3]) colours.add((pixels[i] << 16) | (pixels[i + 1] << 8) | pixels[i + 2]);

@@ -32,7 +32,14 @@ var (
 		Topics: [10]string{"#73dbf6", "#b85b29", "#4f6fcd", "#eeb4c1", "#217960", "#d49c0d", "#b38df4", "#c2d97e", "#855f88", "#16b97f"},
 		Heat:   [7]string{"#232b34", "#273b50", "#2e5072", "#366899", "#4b8ac9", "#6da9e7", "#a3cffd"}, heatTurns: 4,
 	}
+	Print = Light.onPaper()
 )
+
+// onPaper is a theme with black text.
+func (t Theme) onPaper() Theme {
+	t.Name, t.Card, t.Ink, t.Ink2, t.Rule = "print", "#ffffff", "#000000", "#333333", "#c8c8c8"
+	return t
+}
 
 // series is the colour of a comparison's series: 0 is the current period, 1 the first baseline.
 func (t Theme) series(n int) string {

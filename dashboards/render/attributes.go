@@ -55,7 +55,11 @@ func plainAttributes(list []xml.Attr) (map[string]string, error) {
 			out[name] = a.Value
 		}
 	}
-	if stroke := out["stroke"]; stroke == "" || stroke == "none" {
+	if out["text-anchor"] == "start" {
+		delete(out, "text-anchor") // as it is without
+	}
+	if stroke := out["stroke"]; stroke == "" || stroke == "none" || out["stroke-width"] == "0" {
+		delete(out, "stroke")
 		for _, name := range []string{"stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-width"} {
 			delete(out, name)
 		}
@@ -89,7 +93,8 @@ func readStyle(style string, out map[string]string) error {
 func invisible(tag string, attrs map[string]string) bool {
 	switch tag {
 	case "circle", "ellipse", "path", "polygon", "polyline", "rect":
-		return attrs["fill"] == "none" && (attrs["stroke"] == "" || attrs["stroke"] == "none")
+		empty := attrs["fill"] == "none" || attrs["fill-opacity"] == "0"
+		return empty && (attrs["stroke"] == "" || attrs["stroke"] == "none")
 	}
 	return false
 }

@@ -55,13 +55,16 @@ func (p plan) bottom() float64 { return p.margin + float64(len(p.source)*sourceS
 
 // Inside tells how wide the chart in a picture of this width is, and how much higher than its chart the picture, in
 // pixels.
-func (f *Frame) Inside(width int) (chart, more int, err error) {
+func (p Picture) Inside() (chart, more int, err error) {
+	if p.Frame == nil {
+		return p.Width, 0, nil
+	}
 	k, err := loadKit()
 	if err != nil {
 		return 0, 0, err
 	}
-	p := f.plan(k.letters, float64(width))
-	return width - int(2*p.margin), int(p.top() + p.bottom()), nil
+	plan := p.Frame.plan(k.letters, float64(p.Width))
+	return p.Width - int(2*plan.margin), int(plan.top() + plan.bottom()), nil
 }
 
 // write writes the frame's texts into a picture and gives the place that is left for the chart.

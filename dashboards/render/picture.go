@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"image"
 	"maps"
 	"slices"
 	"strings"
@@ -17,7 +18,7 @@ import (
 type Picture struct {
 	Option        map[string]any // of ECharts
 	Width, Height int            // in the pixels that text is measured in
-	Zoom          float64        // of the picture's own size to that; 0 = 1
+	Shown         image.Point    // its own size in pixels of CSS, where that is another
 	Background    string         // a colour; empty = none
 	Title, Text   string         // for those who cannot see it
 	Lang          string
@@ -26,9 +27,9 @@ type Picture struct {
 
 // Drawing is a picture that was drawn.
 type Drawing struct {
-	Width, Height float64 // in pixels of CSS
-	SVG           []byte  // with the letters that it needs
-	fonts         [][]byte
+	Size  image.Point // in pixels of CSS
+	SVG   []byte      // with the letters that it needs
+	fonts [][]byte
 }
 
 // Draw makes the picture. It waits for a free machine, and gives up when the context ends.
@@ -64,18 +65,17 @@ func (r *Renderer) Draw(ctx context.Context, p Picture) (*Drawing, error) {
 
 // compose puts the picture together: what it is called, its letters, its shapes.
 func (p Picture) compose(e *elements, l *letters) (*Drawing, error) {
-	zoom := p.Zoom
-	if zoom == 0 {
-		zoom = 1
+	d := &Drawing{Size: p.Shown}
+	if d.Size == (image.Point{}) {
+		d.Size = image.Pt(p.Width, p.Height)
 	}
-	d := &Drawing{Width: float64(p.Width) * zoom, Height: float64(p.Height) * zoom}
 	style, err := d.letters(e.used, l)
 	if err != nil {
 		return nil, err
 	}
 	var out strings.Builder
-	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %d %d" role="img" aria-labelledby="title text" lang="%s">`,
-		number(d.Width), number(d.Height), p.Width, p.Height, escaped(p.Lang))
+	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" aria-labelledby="title text" lang="%s">`,
+		d.Size.X, d.Size.Y, p.Width, p.Height, escaped(p.Lang))
 	fmt.Fprintf(&out, `<title id="title">%s</title><desc id="text">%s</desc><style>%s</style>`, escaped(p.Title), escaped(p.Text), style)
 	if p.Background != "" {
 		fmt.Fprintf(&out, `<rect width="100%%" height="100%%" fill="%s"/>`, escaped(p.Background))

@@ -1,0 +1,119 @@
+// Brings the charts of a page to life: a chart is a picture until a reader points at it, touches it or comes to it with
+// the keyboard. Then the same option is drawn over the picture, with what stands behind each bar and point.
+import { resolve } from './formats.js';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+const theme = () => document.documentElement.dataset.theme || (dark.matches ? 'dark' : 'light');
+const plots = [...document.querySelectorAll('[data-chart]')].map((box) => new Plot(box));
+
+function Plot(box) {
+  const picture = box.querySelector('picture img');
+  const failure = box.querySelector('.plot-failure');
+  const options = {}; // texts, by theme
+  let canvas;
+  let chart;
+  let at = -1; // the place on the axis that the keyboard is at
+
+  const load = async (name) => {
+    const url = new URL(box.dataset.chart, location.href);
+    url.searchParams.set('theme', name);
+    const response = await fetch(url, { headers: { accept: 'application/json' } });
+    if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
+    options[name] = await response.text();
+  };
+
+  const state = (name) => {
+    box.dataset.state = name;
+    failure.hidden = name !== 'failed';
+  };
+
+  // The chart has the size of the picture, and is scaled like it, so both lie on each other to the pixel.
+  const size = () => ({ width: picture.naturalWidth, height: picture.naturalHeight });
+  const fit = () => {
+    if (!canvas) return;
+    const { width, height } = size();
+    if (canvas.clientWidth !== width || canvas.clientHeight !== height) {
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
+      chart?.resize({ width, height });
+    }
+    canvas.style.transform = `scale(${picture.clientWidth / width})`;
+  };
+
+  const draw = (init, name) => {
+    this.drop();
+    canvas = document.createElement('div');
+    canvas.className = 'plot-canvas';
+    canvas.ariaHidden = 'true'; // the picture below it says what it is
+    box.append(canvas);
+    fit();
+    chart = init(canvas, null, { renderer: 'canvas', devicePixelRatio: devicePixelRatio * Math.max(1, picture.clientWidth / size().width), ...size() });
+    chart.setOption({ ...resolve(JSON.parse(options[name])), animation: false });
+    if (still.matches) chart.setOption({ tooltip: { transitionDuration: 0 } });
+  };
+
+  this.drop = () => {
+    chart?.dispose();
+    canvas?.remove();
+    chart = canvas = undefined;
+    at = -1;
+    state('picture');
+  };
+
+  this.wake = async () => {
+    if (chart || box.dataset.state === 'loading') return;
+    const name = theme();
+    state('loading');
+    try {
+      const [{ init }] = await Promise.all([import('./echarts.js'), options[name] ?? load(name), document.fonts.ready]);
+      if (!picture.naturalWidth) throw new Error(`${picture.currentSrc} is not there`);
+      if (name !== theme()) return this.drop();
+      draw(init, name);
+      state('live');
+    } catch (error) {
+      state('failed');
+      console.warn(error);
+    }
+  };
+
+  // The arrow keys go from place to place on the chart's axis of names or months.
+  const step = async (by) => {
+    await this.wake();
+    if (!chart) return;
+    const { series } = chart.getOption();
+    const places = Math.max(0, ...series.map((s) => s.data?.length ?? 0));
+    if (places === 0) return;
+    at = by === Infinity ? places - 1 : by === -Infinity ? 0 : Math.min(places - 1, Math.max(0, at + by));
+    const seriesIndex = series.findIndex((s) => s.data?.[at]?.value != null || typeof s.data?.[at] === 'number');
+    chart.dispatchAction({ type: 'showTip', seriesIndex: Math.max(0, seriesIndex), dataIndex: at });
+  };
+  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+
+  const again = () => {
+    state('picture');
+    if (picture.naturalWidth) return this.wake();
+    picture.src = picture.src; // eslint-disable-line no-self-assign -- this loads it once more
+  };
+
+  box.tabIndex = 0;
+  box.role = 'group';
+  box.ariaLabel = `${picture.alt} ${box.dataset.hint}`;
+  for (const event of ['pointerenter', 'focus']) box.addEventListener(event, this.wake);
+  box.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') chart?.dispatchAction({ type: 'hideTip' });
+    if (event.target !== box || !(event.key in steps) || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    step(steps[event.key]);
+  });
+  box.addEventListener('blur', () => chart?.dispatchAction({ type: 'hideTip' }));
+  failure.querySelector('button').addEventListener('click', again);
+  picture.addEventListener('load', () => (chart ? fit() : state('picture')));
+  picture.addEventListener('error', () => state('failed'));
+  if (picture.complete && !picture.naturalWidth) state('failed');
+  new ResizeObserver(fit).observe(picture);
+}
+
+// In another theme, and on paper, the pictures are right.
+dark.addEventListener('change', () => plots.forEach((plot) => plot.drop()));
+addEventListener('beforeprint', () => plots.forEach((plot) => plot.drop()));
