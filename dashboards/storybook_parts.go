@@ -46,11 +46,11 @@ func (a *asked) tableStories() ([]storySample, error) {
 	for _, s := range chartstest.States() {
 		t := a.told(s)
 		p := a.storyFrame()
-		c, err := t.part(s.Name, &comparison{asked: t, answer: s.Comparison(analytics.ByTopic, topShown), name: words.StoryStates[s.Name].In(a.Lang)})
+		c, err := t.part(drawingTopics, &comparison{asked: t, answer: s.Comparison(analytics.ByTopic, topShown), name: words.StoryStates[s.Name].In(a.Lang)})
 		if err != nil {
 			return nil, err
 		}
-		c.Plot, c.Open = nil, true
+		c.ID, c.Plot, c.Open = s.Name, nil, true
 		p.Parts = []part{c}
 		samples = append(samples, storySample{Page: p})
 	}
