@@ -58,9 +58,9 @@ func (a *asked) askMonths() question {
 }
 
 func (a *asked) askTrends() question {
-	const values = 5 // of a month
+	const values = 9 // of a month
 	months := a.months()
-	return a.question("trends", a.Filter, map[string]any{"period": periodInput(months), "lang": a.langInput(),
+	return a.question("trends", a.Filter, map[string]any{"period": periodInput(months), "lang": a.langInput(), "expected": a.oneTopic(),
 		"top": min(a.mostRows(analytics.ByTopic), largestAnswer/(values*months.Len()))})
 }
 

@@ -112,6 +112,8 @@ func numbersOfFile(t *testing.T, w *httptest.ResponseRecorder) map[string]string
 			case "name", "sources", "days counted", "rows_total", "sample":
 			case "data_version":
 				all[name] = text
+			case "expected lower", "expected upper", "aberration":
+				all[key+name] = text
 			case "status", "lower", "share", "count":
 				all[key+current+name] = plainNumber(text)
 			default: // a period, and a number that is not its count
@@ -166,8 +168,10 @@ type askedRow struct {
 }
 
 type askedMonth struct {
-	Month string
-	Count askedCount
+	Month      string
+	Count      askedCount
+	Expected   *struct{ Lower, Upper float64 }
+	Aberration string
 }
 
 type askedAnswer struct {
@@ -230,13 +234,21 @@ func numbersOfAnswer(t *testing.T, api http.Handler, question url.Values) map[st
 	}
 	if trends := reply.Data.TopicTrends; trends != nil {
 		all["data_version"] = fmt.Sprint(trends.Meta.DataVersion)
+		month := func(key string, m askedMonth) {
+			key += "month=" + m.Month + " "
+			add(key, m.Count)
+			all[key+"aberration"], all[key+"expected lower"], all[key+"expected upper"] = m.Aberration, "", ""
+			if e := m.Expected; e != nil {
+				all[key+"expected lower"], all[key+"expected upper"] = fmt.Sprintf("%.0f", e.Lower), fmt.Sprintf("%.0f", e.Upper)
+			}
+		}
 		for _, r := range trends.Rows {
 			for _, m := range r.Series {
-				add(key(question, r.askedKey)+"month="+m.Month+" ", m.Count)
+				month(key(question, r.askedKey), m)
 			}
 		}
 		for _, m := range trends.Total.Series {
-			add("month="+m.Month+" ", m.Count)
+			month("", m)
 		}
 	}
 	return all

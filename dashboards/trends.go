@@ -18,7 +18,7 @@ type trends struct {
 }
 
 func newTrends(ctx context.Context, a *asked) (drawing, error) {
-	t, err := a.trends(ctx, analytics.ByTopic, analytics.MaxTop, len(a.Filter.Topics) == 1) // what was expected is drawn of one topic alone
+	t, err := a.trends(ctx, analytics.ByTopic, analytics.MaxTop, a.oneTopic())
 	if err != nil {
 		return nil, err
 	}
@@ -34,6 +34,9 @@ func newTrends(ctx context.Context, a *asked) (drawing, error) {
 	slices.SortStableFunc(t.Rows, func(x, y analytics.TrendRow) int { return cmp.Compare(rank[code(x.Topic)], rank[code(y.Topic)]) })
 	return &trends{a, t}, nil
 }
+
+// oneTopic tells whether the page is about one topic: what was expected is drawn of one alone.
+func (a *asked) oneTopic() bool { return len(a.Filter.Topics) == 1 }
 
 func (t *trends) title() string {
 	return words.PageTrendsTitle.In(t.asked.Lang, min(len(t.answer.Rows), charts.MaxLines))
