@@ -37,12 +37,14 @@ func signed(lang words.Lang, n int64) string {
 	return "0"
 }
 
-// percent writes a ratio as a change: 1.104 is "+10,4%"; from ten times on it says so, because "+1.130,0%" is hard
-// to grasp.
+// timesFrom is the ratio from which a change is told in times, because "+1.130,0%" is hard to grasp.
+const timesFrom = 10
+
+// percent writes a ratio as a change: 1.104 is "+10,4%"; from ten times on it says so.
 func percent(lang words.Lang, ratio float64) string {
 	tenths := math.Round((ratio - 1) * 1000)
 	switch {
-	case ratio >= 10:
+	case ratio >= timesFrom:
 		return words.PageTimes.In(lang, ratio)
 	case tenths > 0:
 		return "+" + words.Decimal(lang, tenths/10, 1) + "%"

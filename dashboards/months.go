@@ -2,7 +2,6 @@ package dashboards
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"giaoban/analytics"
@@ -109,37 +108,12 @@ func (m *months) notes() []string {
 	return append(notes, m.asked.tallyNotes(counts)...)
 }
 
-// periodSentence says the chosen measure's total and how it moved: "Tháng 4–5/2020: 46; tăng 3 so với tháng 2–3/2020 (43)."
+// periodSentence says the chosen measure's total and how it moved.
 func (a *asked) periodSentence(k *analytics.KeyFigures) string {
 	for _, f := range k.Figures {
-		if f.Measure != a.Measure {
-			continue
+		if f.Measure == a.Measure {
+			return a.sayer().figure(k.Current, f.Count, f.Changes)
 		}
-		text := fmt.Sprintf("%s: %s", unbroken(k.Current.Label(a.Lang)), f.Count.Display(a.Lang))
-		if k.Current.DaysCounted > 0 {
-			for _, c := range f.Changes {
-				text += "; " + a.changeText(c)
-			}
-		}
-		return text + "."
 	}
 	return ""
-}
-
-// changeText is a change inside a sentence. Where periods differ in length only the counts are said: their difference
-// means nothing.
-func (a *asked) changeText(c analytics.Change) string {
-	name, then := within(a.Lang, c.Baseline.Label(a.Lang)), c.Count.Display(a.Lang)
-	if part := partOf(a.Lang, c.Baseline); part != "" {
-		then += ", " + part
-	}
-	switch {
-	case c.Delta == nil:
-		return name + ": " + then
-	case *c.Delta > 0:
-		return words.PageUpFrom.In(a.Lang, words.Number(a.Lang, *c.Delta), name, then)
-	case *c.Delta < 0:
-		return words.PageDownFrom.In(a.Lang, words.Number(a.Lang, -*c.Delta), name, then)
-	}
-	return words.PageSameAs.In(a.Lang, name, then)
 }

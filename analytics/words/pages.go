@@ -15,9 +15,6 @@ var (
 	PageDaysCounted   = Phrase{Vi: "%d/%d ngày", En: "%d of %d days"}
 	PagePartialDays   = Phrase{Vi: "chưa đủ kỳ (%d/%d ngày)", En: "incomplete (%d of %d days)"}
 	PageNotComparable = Phrase{Vi: "chưa so sánh được", En: "cannot be compared yet"}
-	PageUpFrom        = Phrase{Vi: "tăng %s so với %s (%s)", En: "up %s from %s (%s)"}
-	PageDownFrom      = Phrase{Vi: "giảm %s so với %s (%s)", En: "down %s from %s (%s)"}
-	PageSameAs        = Phrase{Vi: "bằng %s (%s)", En: "the same as %s (%s)"}
 	PageDaysOf        = Phrase{Vi: "%s: %d\u00a0ngày", En: "%s: %d\u00a0days"}
 
 	PageUnchanged = Phrase{Vi: "không đổi", En: "unchanged"}
