@@ -16,7 +16,7 @@ type badge struct {
 }
 
 var badgeLooks = map[stats.Verdict]badge{
-	stats.New: {Class: "clear", Sign: "✱"}, stats.Rising: {Class: "clear", Sign: "↑"}, stats.Falling: {Class: "clear", Sign: "↓"},
+	stats.New: {Class: "clear", Sign: "•"}, stats.Rising: {Class: "clear", Sign: "↑"}, stats.Falling: {Class: "clear", Sign: "↓"},
 	stats.Stable: {Class: "quiet"}, stats.Inconclusive: {Class: "quiet"},
 }
 

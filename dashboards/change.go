@@ -17,12 +17,25 @@ type change struct {
 	Part   string // "31/61 ngày", where only a part of it is counted
 	Mark   int    // which baseline it is, for its colour: 1 is the first
 	Then   string
+	Href   string // the reports behind Then; empty = there is no list of them
 	None   bool   // Then says that there is no count
 	Delta  string // "+8"; empty = cannot be said
+	Moved  string // Delta in words: "tăng 8"
 	Rate   string // "−0,3%", "từ 0"; empty = cannot be said
 	PerDay bool   // the rate is not simply the delta in percent
-	Arrow  string // which way Delta points, or Rate where there is none
+	Worth  *badge // nil = nothing is judged
 }
+
+// below is the rate where the delta stands above it.
+func (c change) below() string {
+	if c.Delta == "" {
+		return ""
+	}
+	return c.Rate
+}
+
+// ThenCell is the count of the baseline, for the templates.
+func (c change) ThenCell() cell { return cell{Text: c.Then, Href: c.Href} }
 
 // minus is the sign that is as wide as a plus.
 const minus = "−"
@@ -71,17 +84,18 @@ func partOf(lang words.Lang, p analytics.Period) string {
 
 func describe(lang words.Lang, current analytics.Period, now analytics.Count, c analytics.Change) change {
 	d := change{Period: c.Baseline.Label(lang),
-		Then: c.Count.Display(lang), None: c.Count.Bound() == nil, PerDay: current.DaysCounted != c.Baseline.DaysCounted}
+		Then: c.Count.Display(lang), None: c.Count.Bound() == nil, PerDay: current.DaysCounted != c.Baseline.DaysCounted, Worth: badgeOf(lang, c)}
 	if !d.None { // days with tallies of other measures are no part of this one
 		d.Part = partOf(lang, c.Baseline)
 	}
 	switch {
-	case c.Delta != nil && *c.Delta == 0:
-		d.Delta = words.PageUnchanged.In(lang)
-	case c.Delta != nil:
-		d.Delta, d.Arrow = signed(lang, *c.Delta), arrowOf(float64(*c.Delta))
-	case c.Ratio != nil:
-		d.Arrow = arrowOf(*c.Ratio - 1)
+	case c.Delta == nil:
+	case *c.Delta == 0:
+		d.Delta, d.Moved = words.PageUnchanged.In(lang), words.PageUnchanged.In(lang)
+	case *c.Delta > 0:
+		d.Delta, d.Moved = signed(lang, *c.Delta), words.MovedUp.In(lang, words.Number(lang, *c.Delta))
+	default:
+		d.Delta, d.Moved = signed(lang, *c.Delta), words.MovedDown.In(lang, words.Number(lang, -*c.Delta))
 	}
 	switch {
 	case c.Ratio != nil:
@@ -93,16 +107,6 @@ func describe(lang words.Lang, current analytics.Period, now analytics.Count, c 
 		d.Rate = "" // "unchanged, −1,6% a day" would only say that one period is a day longer
 	}
 	return d
-}
-
-func arrowOf(x float64) string {
-	switch {
-	case x > 0:
-		return "↑"
-	case x < 0:
-		return "↓"
-	}
-	return ""
 }
 
 func (a *asked) baselineName(i int) string {

@@ -17,6 +17,7 @@ type comparison struct {
 	name     string
 	filter   analytics.Filter
 	children bool // the rows are sub-topics: reports of the topic itself are not among them
+	ranked   bool // the table tells each row's place, and how it changed
 }
 
 func (c *comparison) title() string { return c.name }
@@ -31,7 +32,11 @@ func (c *comparison) table() table {
 	lang := c.asked.Lang
 	t := table{Caption: c.name, Head: c.head(c.columnName())}
 	for _, r := range c.answer.Rows {
-		t.Rows = append(t.Rows, row{Head: c.rowHead(r.Key), Cells: c.cells(r, c.asked.rowFilter(c.filter, c.answer.By, r.Key)), Topic: r.Topic, Mark: -1})
+		line := row{Head: c.rowHead(r.Key), Cells: c.cells(r, c.asked.rowFilter(c.filter, c.answer.By, r.Key)), Topic: r.Topic, Mark: -1}
+		if c.ranked {
+			line.Place = c.place(r)
+		}
+		t.Rows = append(t.Rows, line)
 	}
 	total := words.PageTotalRow
 	if c.children {
@@ -59,16 +64,22 @@ func (c *comparison) head(first string) [][]cell {
 	periods := []cell{{Text: first, Rows: 2}, {Text: c.answer.Current.Label(lang), Span: 2, Edge: true, Key: "mark-0"}}
 	columns := []cell{{Text: count, Number: true, Edge: true}, {Text: words.Page["share"].In(lang), Number: true}}
 	for i, b := range c.answer.Baselines {
-		period := cell{Text: b.Label(lang), More: c.asked.baselineName(i), Span: 3, Edge: true, Key: "mark-" + strconv.Itoa(i+1)}
+		period := cell{Text: b.Label(lang), More: c.asked.baselineName(i), Span: 2, Edge: true, Key: "mark-" + strconv.Itoa(i+1)}
+		if c.judged() {
+			period.Span = 3
+		}
 		if part := partOf(lang, b); part != "" {
 			period.More += ", " + part
 		}
-		rate := cell{Text: words.Page["rate"].In(lang), Number: true}
+		moved := cell{Text: change, Number: true}
 		if b.DaysCounted != c.answer.Current.DaysCounted {
-			rate.More = words.Page["perDay"].In(lang)
+			moved.More = words.Page["perDay"].In(lang)
 		}
 		periods = append(periods, period)
-		columns = append(columns, cell{Text: count, Number: true, Edge: true}, cell{Text: change, Number: true}, rate)
+		columns = append(columns, cell{Text: count, Number: true, Edge: true}, moved)
+		if c.judged() {
+			columns = append(columns, cell{Text: words.VerdictColumn.In(lang)})
+		}
 	}
 	return [][]cell{periods, columns}
 }
@@ -100,9 +111,47 @@ func (c *comparison) cells(r analytics.ComparisonRow, f analytics.Filter) []cell
 		then := countCell(lang, ch.Count, false)
 		then.Edge, then.Href = true, c.asked.thenLink(c.answer.Current, ch, c.answer.Measure, f)
 		d := describe(lang, c.answer.Current, r.Count, ch)
-		cells = append(cells, then, cell{Text: cmp.Or(d.Delta, "–"), Number: true}, cell{Text: cmp.Or(d.Rate, "–"), Number: true})
+		cells = append(cells, then, cell{Text: cmp.Or(d.Delta, d.Rate, "–"), Below: d.below(), Number: true})
+		if c.judged() {
+			cells = append(cells, cell{Text: "–", Worth: d.Worth})
+		}
 	}
 	return cells
+}
+
+// judged tells whether the statistics say anything of the measure: of issues they do not.
+func (c *comparison) judged() bool { return c.answer.Measure != analytics.Issues }
+
+// place is where a row stands among all rows, and how that changed since the first baseline.
+type place struct {
+	Rank  string
+	Moved string // "↑4"; empty = it has not, or there was none
+	Said  string // the same in words
+}
+
+func (c *comparison) place(r analytics.ComparisonRow) *place {
+	if r.Rank == nil {
+		return &place{Rank: "–"}
+	}
+	p := &place{Rank: strconv.Itoa(*r.Rank)}
+	if len(r.Changes) == 0 || r.Changes[0].RankThen == nil || !positive(r.Changes[0].Count) {
+		return p
+	}
+	phrase, one, arrow := words.RankUp, words.RankUpOne, "↑"
+	places := *r.Changes[0].RankThen - *r.Rank
+	if places < 0 {
+		phrase, one, arrow, places = words.RankDown, words.RankDownOne, "↓", -places
+	}
+	switch places {
+	case 0:
+		return p
+	case 1:
+		p.Said = one.In(c.asked.Lang)
+	default:
+		p.Said = phrase.In(c.asked.Lang, places)
+	}
+	p.Moved = arrow + strconv.Itoa(places)
+	return p
 }
 
 func (c *comparison) entry(key analytics.Key) *analytics.Entry {
@@ -126,11 +175,23 @@ func (c *comparison) sentences() []string {
 			all = append(all, words.UnknownRow.In(lang)+": "+r.Count.Display(lang)+".") // larger than one that is named
 		}
 		if e := c.entry(r.Key); e != nil && positive(r.Count) && len(largest) < named {
-			largest = append(largest, strings.ReplaceAll(e.Name(lang), "-", "-\u2060")+" ("+r.Count.Display(lang)+")")
+			count := r.Count.Display(lang)
+			if r.Share != nil && len(largest) == 0 {
+				count = words.MostShare.In(lang, count, share(lang, r.Share))
+			}
+			largest = append(largest, strings.ReplaceAll(e.Name(lang), "-", "-\u2060")+" ("+count+")")
 		}
 	}
 	if len(largest) > 0 {
 		all = []string{strings.Join(append([]string{words.PageMostAre.In(lang, strings.Join(largest, "; "))}, all...), " ")}
+	}
+	if len(c.answer.Rows) < c.answer.RowsTotal { // of a part of the rows nothing is counted
+		return all
+	}
+	for i, b := range c.answer.Baselines {
+		if text := verdictSentence(lang, c.noun(), within(lang, b.Label(lang)), c.verdictsOf(i)); text != "" {
+			all = append(all, text)
+		}
 	}
 	return all
 }
@@ -138,7 +199,10 @@ func (c *comparison) sentences() []string {
 // notes explain the table below the chart.
 func (c *comparison) notes() []string {
 	lang := c.asked.Lang
-	all := []string{}
+	var all []string
+	if c.ranked && len(c.answer.Baselines) > 0 {
+		all = append(all, words.RankNote.In(lang, within(lang, c.answer.Baselines[0].Label(lang))))
+	}
 	if shown := len(c.answer.Rows); shown < c.answer.RowsTotal {
 		all = append(all, words.PageShowingTop.In(lang, shown, c.answer.RowsTotal))
 	}

@@ -2,6 +2,7 @@ package dashboards
 
 import (
 	"context"
+	"slices"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
@@ -27,6 +28,8 @@ const (
 	drawingSubtopics = "subtopics"
 	drawingUnits     = "units"
 	drawingChannels  = "channels"
+
+	drawingUnitRanking = "unit-ranking"
 )
 
 // topShown is the number of rows that a chart on a page has room for.
@@ -36,11 +39,13 @@ const topShown = 12
 var drawings = map[string]func(context.Context, *asked) (drawing, error){
 	drawingMonths:    newMonths,
 	drawingTopics:    comparing(analytics.ByTopic, topShown, words.PageTopicsTitle),
-	drawingRanking:   comparing(analytics.ByTopic, analytics.MaxTop, words.PageTopicsTitle),
+	drawingRanking:   ranking(analytics.ByTopic, words.PageTopicsTitle),
 	drawingTrends:    newTrends,
 	drawingSubtopics: newSubtopics,
 	drawingUnits:     comparing(analytics.ByUnit, 20, words.PageUnitsTitle),
 	drawingChannels:  comparing(analytics.ByChannel, topShown, words.PageChannelsTitle),
+
+	drawingUnitRanking: ranking(analytics.ByUnit, words.UnitRankingTitle),
 }
 
 func comparing(by analytics.Dimension, top int, title words.Phrase) func(context.Context, *asked) (drawing, error) {
@@ -54,6 +59,17 @@ func comparing(by analytics.Dimension, top int, title words.Phrase) func(context
 			return nil, err
 		}
 		return &comparison{asked: a, answer: c, filter: a.Filter, name: title.In(a.Lang, a.measureTitle())}, nil
+	}
+}
+
+// ranking compares all rows and tells their places.
+func ranking(by analytics.Dimension, title words.Phrase) func(context.Context, *asked) (drawing, error) {
+	return func(ctx context.Context, a *asked) (drawing, error) {
+		c, err := a.compare(ctx, by, a.Filter, analytics.MaxTop)
+		if err != nil {
+			return nil, err
+		}
+		return &comparison{asked: a, answer: c, filter: a.Filter, name: title.In(a.Lang, a.measureTitle()), ranked: true}, nil
 	}
 }
 
@@ -92,17 +108,19 @@ func (a *asked) subtopics() (analytics.Filter, error) {
 	return filter, nil
 }
 
-// part is a drawing on a page, with its heading, its sentences and its links.
+// part is a drawing or a list on a page, with its heading, its sentences and its links.
 type part struct {
 	ID, Title string
 	Sentences []string
 	Plot      *plot // nil = no chart
 	Table     table
 	Open      bool // the table is shown at once
-	JSON      string
-	Question  string            // address of the question in GraphQL that gives the numbers
-	Files     map[string]string // addresses by format
+	Reuse     *reuse
 	Notes     []string
+	Changed   *changed
+	Sent      []coverageList // who sent reports, by month
+	More      *link          // where it goes on
+	Next      []nextLink
 	Empty     string // said in place of chart and table
 }
 
@@ -116,14 +134,18 @@ func (a *asked) part(name string, d drawing) (part, error) {
 	if err != nil {
 		return p, err
 	}
-	pinned := a.pinned()
-	p.Table, p.Plot = d.table(), newPlot(pinned, "/charts/"+name, p.Title, chart)
-	p.JSON, p.Files = pinned.Link("/charts/"+name+".json"), fileLinks("/charts/"+name, pinned.withTheme("").Link)
-	p.Question = a.questionLink(name)
+	p.Table, p.Plot, p.Reuse = d.table(), newPlot(a.pinned(), "/charts/"+name, p.Title, chart), a.reuse(name, p.Title)
+	p.Reuse.addPictures(a.pinned(), name)
 	p.Table.Label = words.PageTableOf.In(a.Lang, p.Table.Caption)
-	picture := "/charts/" + name + "."
-	p.Files[formSVG], p.Files[formPNG] = pinned.Link(picture+formSVG), beside(pinned.Link(picture+formPNG), paramScale, "2")
 	return p, nil
+}
+
+// alone leaves the chart of a part out: its table says it all, and is shown at once.
+func (p *part) alone() {
+	p.Plot, p.Open = nil, true
+	if p.Reuse != nil {
+		p.Reuse.Groups = slices.DeleteFunc(p.Reuse.Groups, func(g reuseGroup) bool { return g.pictures })
+	}
 }
 
 // orNothing says better why an empty part is so.

@@ -20,6 +20,8 @@ const (
 	pathOverview = "/"
 	pathTopics   = "/topics"
 	pathCompare  = "/compare"
+	pathUnits    = "/units"
+	pathHeat     = "/heat"
 	pathImport   = "/import"
 	pathUndo     = "/import/undo"
 )
@@ -81,7 +83,9 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", h.page(h.overview))
-	mux.Handle("GET /topics", h.page(h.topics))
+	mux.Handle("GET "+pathTopics, h.page(h.topics))
+	mux.Handle("GET "+pathUnits, h.page(h.units))
+	mux.Handle("GET "+pathHeat, h.page(h.heat))
 	mux.Handle("GET "+pathReports, h.page(h.reports))
 	for _, f := range export.Formats() {
 		mux.Handle("GET "+pathReports+"."+string(f), h.file(func(w http.ResponseWriter, r *http.Request) { h.reportsFile(w, r, f) }))

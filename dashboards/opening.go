@@ -12,11 +12,13 @@ import (
 type opening struct {
 	Crumbs   []link
 	Title    string
+	Lead     string // the period in a sentence; empty = Period stands alone
 	Period   string
 	Against  string // the baselines in one sentence; empty = none
 	Facts    []string
 	Bar      *bar
 	Measures []link // where no cards choose the measure
+	Windows  []link // how many months are shown, where a page lets choose
 }
 
 func (a *asked) opening(title string, crumbs []link) *opening {
@@ -47,7 +49,7 @@ var kindWords = map[analytics.ReportKind]words.Phrase{
 	analytics.Written: words.PageKindWritten, analytics.Message: words.PageKindMessage, analytics.Synthesis: words.PageKindSynthesis,
 }
 
-// frame is a page with its opening and its key figures.
+// frame is a page with its opening; the key figures are for it to show or to speak of.
 func (a *asked) frame(ctx context.Context, title string, crumbs []link) (*page, *analytics.KeyFigures, error) {
 	k, err := a.figures(ctx)
 	if err != nil {
@@ -56,6 +58,15 @@ func (a *asked) frame(ctx context.Context, title string, crumbs []link) (*page, 
 	p := a.newPage("report", title+" – "+a.current.Label(a.Lang))
 	p.Opening = a.opening(title, crumbs)
 	p.Opening.Facts = a.facts(k.Current)
-	p.Figures, p.Notes = a.cards(a.path, k)
 	return p, k, nil
+}
+
+// addCards puts the key figures on a page.
+func (p *page) addCards(ctx context.Context, a *asked, k *analytics.KeyFigures) error {
+	sparks, err := a.sparks(ctx)
+	if err != nil {
+		return err
+	}
+	p.Figures, p.Notes = a.cards(a.path, k, sparks)
+	return nil
 }

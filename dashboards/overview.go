@@ -6,20 +6,38 @@ import (
 	"giaoban/analytics/words"
 )
 
-// overview is the first page: the key figures of the period, and one measure by month and by topic.
+// overview is the first page: what happened, against what, what changed for real, who has not reported, and where to look
+// next.
 func (h *handler) overview(r *http.Request, a *asked) (*page, error) {
-	p, k, err := a.frame(r.Context(), words.Page["overviewTitle"].In(a.Lang), nil)
+	ctx := r.Context()
+	p, k, err := a.frame(ctx, words.Page["overviewTitle"].In(a.Lang), nil)
 	if err != nil {
 		return nil, err
 	}
-	byMonth, err := a.drawMonths(r.Context(), k)
+	p.Opening.Lead = leadSentence(a.Lang, k)
+	if err := p.addCards(ctx, a, k); err != nil {
+		return nil, err
+	}
+	byMonth, err := a.drawMonths(ctx, k)
 	if err != nil {
 		return nil, err
 	}
-	byTopic, err := a.drawComparison(r.Context(), drawingTopics, k)
+	whatChanged, err := a.drawChanged(ctx)
 	if err != nil {
 		return nil, err
 	}
-	p.Parts = []part{byMonth, byTopic}
+	byTopic, err := a.drawComparison(ctx, drawingTopics, k)
+	if err != nil {
+		return nil, err
+	}
+	p.Parts = []part{byMonth, whatChanged, byTopic}
+	sent, err := a.drawSent(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if sent != nil {
+		p.Parts = append(p.Parts, *sent)
+	}
+	p.Parts = append(p.Parts, a.nextPart(whatChanged.Changed))
 	return p, nil
 }

@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
-	"strings"
 
 	"giaoban/analytics/words"
 	"giaoban/dashboards/charts"
@@ -66,12 +65,7 @@ func (p Params) newPage(body, title, path string) *page {
 	for key, phrase := range words.Viewing {
 		out.Text[key] = phrase.In(p.Lang)
 	}
-	out.Nav = []link{
-		{Text: out.Text["overview"], Href: p.withTopics().Link(pathOverview), Current: path == pathOverview},
-		{Text: out.Text["topics"], Href: p.withTopics().Link(pathTopics), Current: path == pathTopics},
-		{Text: words.DataNav.In(p.Lang), Href: p.withTopics().Link(pathData), Current: strings.HasPrefix(path, pathData)},
-		{Text: out.Text["import"], Href: p.withTopics().Link(pathImport), Current: path == pathImport},
-	}
+	out.Nav = p.nav(path)
 	out.Themes, out.Kiosk, out.Wall = p.themes(), p.turn(path), p.withKiosk(usualTurn).Link(path)
 	if !slices.Contains(kioskPages, path) {
 		out.Wall = p.withKiosk(usualTurn).Link(pathOverview)

@@ -28,6 +28,8 @@ var questions = map[string]func(*asked) question{
 	drawingSubtopics: (*asked).askSubtopics,
 	drawingUnits:     askCompare(analytics.ByUnit),
 	drawingChannels:  askCompare(analytics.ByChannel),
+
+	drawingUnitRanking: askCompare(analytics.ByUnit),
 }
 
 // questionLink is the address of GraphiQL with the question of a drawing in it.

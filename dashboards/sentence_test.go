@@ -130,8 +130,8 @@ func TestVerdictSentence(t *testing.T) {
 			"So với tháng 2–3/2020: 1 lĩnh vực mới xuất hiện, 1 lĩnh vực tăng rõ rệt và 1 lĩnh vực giảm rõ rệt, trong 3 lĩnh vực.",
 			"Against Feb–Mar 2020: 1 new topic, 1 topic clearly up and 1 topic clearly down, of 3 topics."},
 		{map[stats.Verdict]int{stats.Inconclusive: 1200, stats.InsufficientHistory: 1},
-			"So với tháng 2–3/2020: không lĩnh vực nào thay đổi rõ rệt, trong 1.201 lĩnh vực; còn lại 1.200 chưa đủ căn cứ kết luận, 1 chưa có số liệu để so sánh.",
-			"Against Feb–Mar 2020: no topic changed clearly, of 1,201 topics; the rest: 1,200 inconclusive, 1 without data to compare."},
+			"So với tháng 2–3/2020: không lĩnh vực nào thay đổi rõ rệt; trong 1.201 lĩnh vực: 1.200 chưa đủ căn cứ kết luận, 1 chưa có số liệu để so sánh.",
+			"Against Feb–Mar 2020: no topic changed clearly; of 1,201 topics: 1,200 inconclusive, 1 without data to compare."},
 		{nil, "", ""},
 	} {
 		for lang, want := range map[words.Lang]string{words.Vi: tt.vi, words.En: tt.en} {

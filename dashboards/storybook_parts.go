@@ -3,6 +3,7 @@ package dashboards
 import (
 	"giaoban/analytics"
 	"giaoban/analytics/words"
+	"giaoban/dashboards/charts"
 	"giaoban/dashboards/charts/chartstest"
 )
 
@@ -22,7 +23,12 @@ func (a *asked) storyFrame() *page { return a.Params.newPage("", "", a.path) }
 func (a *asked) figureStories() ([]storySample, error) {
 	p := a.storyFrame()
 	for _, s := range chartstest.StatesOf(analytics.ByMonth) {
-		cards, notes := a.told(s).cards(a.path, s.KeyFigures())
+		lines := map[analytics.Measure]*charts.Spark{}
+		for i, m := range analytics.Measures() {
+			line := charts.NewSpark(s.Points(i), s.Current())
+			lines[m] = &line
+		}
+		cards, notes := a.told(s).cards(a.path, s.KeyFigures(), lines)
 		p.Figures = append(p.Figures, cards...)
 		for _, note := range notes {
 			p.addNote(note)

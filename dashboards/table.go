@@ -18,6 +18,7 @@ type table struct {
 type row struct {
 	Head  cell
 	Cells []cell
+	Place *place           // where the rows are ranked
 	Topic *analytics.Entry // of a row of topics
 	Mark  int              // the period that the row's month belongs to, as in charts.MonthsData; -1 none
 	Marks bool
@@ -26,8 +27,9 @@ type row struct {
 // cell is a heading or a value. A heading over several columns has Span.
 type cell struct {
 	Text    string
-	Href    string
+	Href    string // of a row's name: its page; of a number: the reports behind it
 	More    string // small and beside the text
+	Below   string // small and below the text
 	Number  bool
 	Key     string // of a heading over a period: "mark-1", the class of its colour
 	Now     bool   // the current period's value
@@ -37,4 +39,5 @@ type cell struct {
 	Rows    int // rows that a heading spans
 	Spark   *charts.Spark
 	IsSpark bool
+	Worth   *badge // in place of the text
 }

@@ -21,7 +21,6 @@ func (h *handler) topics(r *http.Request, a *asked) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Figures, p.Notes = nil, nil // this page ranks; the overview has the figures
 	p.Opening.Measures = a.measureLinks()
 	trendPart, drawn, err := a.draw(ctx, drawingTrends)
 	if err != nil {
@@ -63,6 +62,9 @@ func (h *handler) topic(r *http.Request, a *asked) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := p.addCards(ctx, a, k); err != nil {
+		return nil, err
+	}
 	byMonth, err := a.drawMonths(ctx, k)
 	if err != nil {
 		return nil, err
@@ -91,7 +93,7 @@ func (a *asked) drawMonths(ctx context.Context, k *analytics.KeyFigures) (part, 
 		return p, err
 	}
 	if m, ok := d.(*months); ok && p.Empty == "" {
-		p.Sentences, p.Notes = []string{a.periodSentence(k)}, m.notes()
+		p.Sentences, p.Notes = append([]string{a.periodSentence(k)}, m.expectationSentences()...), m.notes()
 	}
 	return p.orNothing(a.nothing(k)), nil
 }
@@ -103,7 +105,7 @@ func (a *asked) drawComparison(ctx context.Context, name string, k *analytics.Ke
 		return p, err
 	}
 	if c, ok := d.(*comparison); ok && p.Empty == "" {
-		p.Sentences, p.Notes, p.Open = c.sentences(), c.notes(), true
+		p.Sentences, p.Notes = c.sentences(), c.notes()
 	}
 	return p.orNothing(a.nothing(k)), nil
 }

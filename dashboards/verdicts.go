@@ -26,6 +26,14 @@ func (c *comparison) verdictsOf(baseline int) map[stats.Verdict]int {
 // 4 lĩnh vực tăng rõ rệt và 2 lĩnh vực giảm rõ rệt, trong 16 lĩnh vực; còn lại 1 ổn định, 9 chưa đủ căn cứ kết luận." Empty where nothing
 // is judged. The answer must hold all rows.
 func verdictSentence(lang words.Lang, noun words.Noun, period string, counts map[stats.Verdict]int) string {
+	if text := verdictSummary(lang, noun, counts); text != "" {
+		return words.VerdictsAgainst.In(lang, period, text)
+	}
+	return ""
+}
+
+// verdictSummary is verdictSentence without the baseline.
+func verdictSummary(lang words.Lang, noun words.Noun, counts map[stats.Verdict]int) string {
 	number := func(n int) string { return words.Number(lang, int64(n)) }
 	var changed, rest []string
 	all := 0
@@ -44,14 +52,13 @@ func verdictSentence(lang words.Lang, noun words.Noun, period string, counts map
 		return ""
 	}
 	of := number(all) + " " + noun.Of(lang, int64(all))
-	text := words.VerdictsNone.In(lang, period, noun.Of(lang, 1), of)
-	if len(changed) > 0 {
-		text = words.VerdictsAre.In(lang, period, joined(lang, changed), of)
+	switch {
+	case len(changed) == 0:
+		return words.VerdictsNone.In(lang, noun.Of(lang, 1), of, strings.Join(rest, ", "))
+	case len(rest) == 0:
+		return words.VerdictsAre.In(lang, joined(lang, changed), of) + "."
 	}
-	if len(rest) == 0 {
-		return text + "."
-	}
-	return text + words.VerdictsRest.In(lang, strings.Join(rest, ", "))
+	return words.VerdictsAre.In(lang, joined(lang, changed), of) + words.VerdictsRest.In(lang, strings.Join(rest, ", "))
 }
 
 // noun is what the rows are.

@@ -38,26 +38,6 @@ var (
 	ReportsMany       = Phrase{Vi: "%d mục đã chọn", En: "%d that were chosen"}
 )
 
-// MeasureNoun is what a measure counts, in a sentence behind a number.
-type MeasureNoun struct{ One, Many Phrase }
-
-// MeasureNouns are the nouns by measure; Vietnamese nouns have one form.
-var MeasureNouns = map[string]MeasureNoun{
-	"WRITTEN_REPORTS":    {Phrase{Vi: "báo cáo bằng văn bản", En: "written report"}, Phrase{Vi: "báo cáo bằng văn bản", En: "written reports"}},
-	"MESSAGES":           {Phrase{Vi: "tin nhắn", En: "message"}, Phrase{Vi: "tin nhắn", En: "messages"}},
-	"SYNTHESES":          {Phrase{Vi: "báo cáo tổng hợp", En: "synthesis"}, Phrase{Vi: "báo cáo tổng hợp", En: "syntheses"}},
-	"THEMATIC_SYNTHESES": {Phrase{Vi: "báo cáo chuyên đề", En: "thematic synthesis"}, Phrase{Vi: "báo cáo chuyên đề", En: "thematic syntheses"}},
-	"ISSUES":             {Phrase{Vi: "vấn đề", En: "issue"}, Phrase{Vi: "vấn đề", En: "issues"}},
-}
-
-// Of is the noun behind a number.
-func (n MeasureNoun) Of(lang Lang, count int64) string {
-	if count == 1 {
-		return n.One.In(lang)
-	}
-	return n.Many.In(lang)
-}
-
 // ReportKinds and SynthesisTypes name what a report is.
 var (
 	ReportKinds = map[string]Phrase{

@@ -82,8 +82,10 @@ var (
 // How many rows changed: "So với tháng 2–3/2020: 4 lĩnh vực tăng rõ rệt và 2 lĩnh vực giảm rõ rệt, trong 16 lĩnh vực; còn lại 1 ổn định,
 // 9 chưa đủ căn cứ kết luận."
 var (
-	VerdictsAre  = Phrase{Vi: "So với %s: %s, trong %s", En: "Against %s: %s, of %s"}
-	VerdictsNone = Phrase{Vi: "So với %s: không %s nào thay đổi rõ rệt, trong %s", En: "Against %s: no %s changed clearly, of %s"}
+	VerdictsAgainst = Phrase{Vi: "So với %s: %s", En: "Against %s: %s"}
+
+	VerdictsAre  = Phrase{Vi: "%s, trong %s", En: "%s, of %s"}
+	VerdictsNone = Phrase{Vi: "không %s nào thay đổi rõ rệt; trong %s: %s.", En: "no %s changed clearly; of %s: %s."}
 	VerdictsRest = Phrase{Vi: "; còn lại %s.", En: "; the rest: %s."}
 )
 

@@ -1,0 +1,23 @@
+package dashboards
+
+import (
+	"net/http"
+
+	"giaoban/analytics/words"
+)
+
+// heat is the page of topics by months, where a topic that was hot stands out.
+func (h *handler) heat(r *http.Request, a *asked) (*page, error) {
+	ctx := r.Context()
+	p, _, err := a.frame(ctx, words.HeatPageTitle.In(a.Lang), nil)
+	if err != nil {
+		return nil, err
+	}
+	p.Opening.Measures = a.measureLinks()
+	one, _, err := a.draw(ctx, drawingTrends)
+	if err != nil {
+		return nil, err
+	}
+	p.Parts = []part{one}
+	return p, nil
+}
