@@ -66,13 +66,17 @@ func (a *asked) pinned() Params {
 	return p
 }
 
-// months is the span that a page shows month by month: two years up to the period's end, more where the period or
-// a baseline reaches further back, but not into months before the first data.
+// months is the span that a page shows month by month: as many as the reader chose, else two years up to the period's end,
+// more where the period or a baseline reaches further back, but not into months before the first data.
 func (a *asked) months() analytics.Range {
 	const usual, most = 24, 60
-	r := analytics.Range{From: min(a.current.From, a.current.To.Add(1-usual)), To: a.current.To}
+	shown := usual
+	if a.Months != 0 {
+		shown = a.Months
+	}
+	r := analytics.Range{From: min(a.current.From, a.current.To.Add(1-shown)), To: a.current.To}
 	for _, b := range a.baselines {
-		if from := b.Range(a.current).From; from < r.From && from >= a.current.To.Add(1-most) {
+		if from := b.Range(a.current).From; a.Months == 0 && from < r.From && from >= a.current.To.Add(1-most) {
 			r.From = from
 		}
 	}

@@ -58,22 +58,21 @@ func (a *asked) drawChanged(ctx context.Context) (part, error) {
 		p.Empty = words.ChangedNoBaseline.In(a.Lang)
 		return p, nil
 	}
-	drawn, err := newTrends(ctx, a)
+	months, err := a.lines(ctx, analytics.ByTopic)
 	if err != nil {
 		return p, err
 	}
-	lines, _ := drawn.(*trends)
 	p.Sentences = []string{words.ChangedLead.In(a.Lang, words.MeasureNouns[string(a.Measure)].Of(a.Lang, 2))}
 	p.Changed = &changed{Became: words.ChangedTo.In(a.Lang), Share: words.ChangedShare.In(a.Lang)}
 	c := &comparison{asked: a, answer: answer, filter: a.Filter}
 	for i := range answer.Baselines {
-		p.Changed.Against = append(p.Changed.Against, c.changedAgainst(i, lines))
+		p.Changed.Against = append(p.Changed.Against, c.changedAgainst(i, months))
 	}
 	p.Notes = []string{words.ChangedNote.In(a.Lang)}
 	return p, nil
 }
 
-func (c *comparison) changedAgainst(i int, lines *trends) changedAgainst {
+func (c *comparison) changedAgainst(i int, months *lines) changedAgainst {
 	lang, b := c.asked.Lang, c.answer.Baselines[i]
 	name := within(lang, b.Label(lang))
 	out := changedAgainst{Mark: i + 1, Title: words.ChangedAgainst.In(lang, name), Period: name, Name: c.asked.baselineName(i)}
@@ -88,7 +87,7 @@ func (c *comparison) changedAgainst(i int, lines *trends) changedAgainst {
 		return cmp.Or(cmp.Compare(changedOrder(x.Changes[i]), changedOrder(y.Changes[i])), -cmp.Compare(difference(x, i), difference(y, i)))
 	})
 	for _, r := range rows[:min(len(rows), changedShown)] {
-		out.Items = append(out.Items, c.changedItem(r, i, lines))
+		out.Items = append(out.Items, c.changedItem(r, i, months))
 	}
 	if rest := len(rows) - changedShown; rest > 0 {
 		out.More = &link{Text: words.ChangedMore.In(lang, rest), Href: c.asked.Link(pathTopics)}
@@ -113,17 +112,14 @@ func difference(r analytics.ComparisonRow, i int) int64 {
 	return max(*now-*then, *then-*now)
 }
 
-func (c *comparison) changedItem(r analytics.ComparisonRow, i int, lines *trends) changedItem {
+func (c *comparison) changedItem(r analytics.ComparisonRow, i int, months *lines) changedItem {
 	lang, ch := c.asked.Lang, r.Changes[i]
 	d, filter := describe(lang, c.answer.Current, r.Count, ch), c.asked.rowFilter(c.filter, c.answer.By, r.Key)
-	item := changedItem{Name: c.rowHead(r.Key), Worth: d.Worth, Evidence: evidence(lang, ch),
+	item := changedItem{Name: c.rowHead(r.Key), Worth: d.Worth, Evidence: evidence(lang, ch), Spark: months.rows[code(c.entry(r.Key))],
 		Now:  cell{Text: r.Count.Display(lang), Href: c.asked.reportsLink(r.Count, c.answer.Measure, c.asked.current, filter)},
 		Then: cell{Text: d.Then, Href: c.asked.thenLink(c.answer.Current, ch, c.answer.Measure, filter)}}
 	if r.Share != nil && ch.ShareThen != nil {
 		item.Share, item.ShareThen = share(lang, r.Share), share(lang, ch.ShareThen)
-	}
-	if lines != nil {
-		item.Spark = lines.spark(r.Topic)
 	}
 	return item
 }

@@ -32,7 +32,7 @@ func (c *comparison) table() table {
 	lang := c.asked.Lang
 	t := table{Caption: c.name, Head: c.head(c.columnName())}
 	for _, r := range c.answer.Rows {
-		line := row{Head: c.rowHead(r.Key), Cells: c.cells(r, c.asked.rowFilter(c.filter, c.answer.By, r.Key)), Topic: r.Topic, Mark: -1}
+		line := row{Head: c.rowHead(r.Key), Cells: c.cells(r, c.asked.rowFilter(c.filter, c.answer.By, r.Key)), Code: code(c.entry(r.Key)), Mark: -1}
 		if c.ranked {
 			line.Place = c.place(r)
 		}
@@ -93,7 +93,7 @@ func (c *comparison) rowHead(key analytics.Key) cell {
 		head.Href = p.withTopics(key.Topic.Code).Link(pathTopics)
 	case key.Unit != nil:
 		p.Filter.Units = []string{key.Unit.Code}
-		head.Href = p.Link(c.asked.path)
+		head.Href = p.Link(map[bool]string{true: pathOverview, false: c.asked.path}[c.asked.path == pathUnits]) // a page of all units says nothing of one
 	case key.Channel != nil:
 		p.Filter.Channels = []string{key.Channel.Code}
 		head.Href = p.Link(c.asked.path)
@@ -154,16 +154,7 @@ func (c *comparison) place(r analytics.ComparisonRow) *place {
 	return p
 }
 
-func (c *comparison) entry(key analytics.Key) *analytics.Entry {
-	switch c.answer.By {
-	case analytics.ByUnit:
-		return key.Unit
-	case analytics.ByChannel:
-		return key.Channel
-	default:
-		return key.Topic
-	}
-}
+func (c *comparison) entry(key analytics.Key) *analytics.Entry { return entryOf(c.answer.By, key) }
 
 // sentences say which rows are the largest, and what the rows do not say.
 func (c *comparison) sentences() []string {

@@ -53,6 +53,9 @@ func (a *asked) form() form {
 	p := a.onPath(a.path)
 	keep(paramBy, dimensionName(p.By))
 	keep(paramView, p.View)
+	if p.Months != 0 {
+		keep(paramMonths, strconv.Itoa(p.Months))
+	}
 	if a.Lang == words.En {
 		keep(paramLang, string(a.Lang))
 	}

@@ -13,7 +13,7 @@ func (h *handler) heat(r *http.Request, a *asked) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Opening.Measures = a.measureLinks()
+	p.Opening.Measures, p.Opening.Windows = a.measureLinks(), a.windowLinks()
 	one, _, err := a.draw(ctx, drawingTrends)
 	if err != nil {
 		return nil, err

@@ -61,6 +61,9 @@ func (p Params) onPath(path string) Params {
 	if path != pathCompare && !strings.HasPrefix(path, "/charts/") && !strings.HasPrefix(path, "/embed/") {
 		p.By, p.View = "", ""
 	}
+	if path != pathHeat && !strings.HasPrefix(path, "/charts/") && !strings.HasPrefix(path, "/embed/") {
+		p.Months = 0
+	}
 	if path != pathReports {
 		p.After = ""
 	}

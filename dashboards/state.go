@@ -36,6 +36,9 @@ func (p Params) Query() string {
 	}
 	add(paramBy, dimensionName(p.By))
 	add(paramView, p.View)
+	if p.Months != 0 {
+		add(paramMonths, strconv.Itoa(p.Months))
+	}
 	add(paramAfter, p.After)
 	if p.Lang == words.En {
 		add(paramLang, string(p.Lang))

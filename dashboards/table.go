@@ -1,7 +1,6 @@
 package dashboards
 
 import (
-	"giaoban/analytics"
 	"giaoban/dashboards/charts"
 )
 
@@ -18,9 +17,9 @@ type table struct {
 type row struct {
 	Head  cell
 	Cells []cell
-	Place *place           // where the rows are ranked
-	Topic *analytics.Entry // of a row of topics
-	Mark  int              // the period that the row's month belongs to, as in charts.MonthsData; -1 none
+	Place *place // where the rows are ranked
+	Code  string // of the entry that the row is about; empty = unknown, or it is about none
+	Mark  int    // the period that the row's month belongs to, as in charts.MonthsData; -1 none
 	Marks bool
 }
 

@@ -3,12 +3,10 @@ package dashboards
 import (
 	"context"
 	"net/http"
-	"slices"
 	"strings"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
-	"giaoban/dashboards/charts"
 )
 
 // topics is the ranking of all topics, or the page of those that are asked for.
@@ -34,9 +32,11 @@ func (h *handler) topics(r *http.Request, a *asked) (*page, error) {
 	ranking.Sentences = append([]string{a.periodSentence(k)}, ranking.Sentences...)
 	ranking.Plot, ranking.Open = nil, true
 	if t, ok := drawn.(*trends); ok {
-		t.addTo(&ranking.Table)
+		a.linesOf(t.answer, analytics.ByTopic).addTo(&ranking.Table, a.Lang)
 	}
-	trendPart.Sentences = []string{words.PageCounted.In(a.Lang, a.measureTitle())}
+	if t, ok := drawn.(*trends); ok && trendPart.Empty == "" {
+		trendPart.Sentences = []string{t.sentence()}
+	}
 	p.Parts = []part{ranking, trendPart}
 	return p, nil
 }
@@ -68,6 +68,13 @@ func (h *handler) topic(r *http.Request, a *asked) (*page, error) {
 	byMonth, err := a.drawMonths(ctx, k)
 	if err != nil {
 		return nil, err
+	}
+	standing, err := a.standingSentence(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if standing != "" && byMonth.Empty == "" {
+		byMonth.Sentences = append(byMonth.Sentences, standing)
 	}
 	p.Parts = []part{byMonth}
 	wanted := []string{drawingUnits, drawingChannels}
@@ -117,21 +124,4 @@ func (a *asked) measureLinks() []link {
 		links = append(links, link{Text: words.Measures[string(m)].In(a.Lang), Href: a.withMeasure(m).Link(a.path), Current: m == a.Measure})
 	}
 	return links
-}
-
-// addTo puts each topic's months, as a small line, beside its count.
-func (t *trends) addTo(ranking *table) {
-	if len(ranking.Head) == 0 {
-		return
-	}
-	head := cell{Text: words.PageTrendMonths.In(t.asked.Lang, t.asked.months().Len()), Rows: len(ranking.Head), Edge: true}
-	const after = 2 // cells of the current period: on a phone, its count stands beside the name
-	ranking.Head[0] = slices.Insert(ranking.Head[0], 2, head)
-	for i, r := range ranking.Rows {
-		ranking.Rows[i].Cells = slices.Insert(r.Cells, after, cell{Spark: t.spark(r.Topic), IsSpark: true, Edge: true})
-	}
-	if ranking.Foot != nil {
-		total := charts.NewSpark(t.answer.Total.Series, t.asked.current)
-		ranking.Foot.Cells = slices.Insert(ranking.Foot.Cells, after, cell{Spark: &total, IsSpark: true, Edge: true})
-	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"giaoban/analytics"
 	"giaoban/analytics/export"
@@ -85,15 +86,14 @@ func (t *trends) sheet() sheet {
 	return s
 }
 
-// spark finds the line of a topic's months.
-func (t *trends) spark(topic *analytics.Entry) *charts.Spark {
-	for _, r := range t.answer.Rows {
-		if code(r.Topic) == code(topic) {
-			s := charts.NewSpark(r.Series, t.asked.current)
-			return &s
-		}
+// sentence says what the lines are: "Tin nhắn từng tháng, từ tháng 6/2018 đến tháng 5/2020: Môi trường; Y tế."
+func (t *trends) sentence() string {
+	lang, months := t.asked.Lang, t.answer.Period.Range
+	var names []string
+	for _, r := range t.answer.Rows[:min(len(t.answer.Rows), charts.MaxLines)] {
+		names = append(names, topicName(r.Topic, lang))
 	}
-	return nil
+	return words.TrendsSentence.In(lang, t.asked.measureTitle(), within(lang, months.From.Label(lang)), within(lang, months.To.Label(lang)), strings.Join(names, "; "))
 }
 
 func topicName(topic *analytics.Entry, lang words.Lang) string {

@@ -65,11 +65,20 @@ var (
 	NextHeatMore   = Phrase{Vi: "Lĩnh vực nào nóng lên vào tháng nào", En: "Which topic was hot in which month"}
 )
 
+// One topic among all.
+var (
+	StandingRank     = Phrase{Vi: "Đứng thứ %d trong %s theo số %s.", En: "Ranks %d of %s by %s."}
+	StandingTogether = Phrase{Vi: "Xét cùng lúc với tất cả các lĩnh vực: %s.", En: "Judged together with all topics: %s."}
+	StandingWorth    = Phrase{Vi: "%s so với %s", En: "%s against %s"}
+)
+
 // The pages of units and of the heat map.
 var (
 	UnitsPageTitle = Phrase{Vi: "Các đơn vị", En: "All units"}
 	HeatPageTitle  = Phrase{Vi: "Bản đồ nhiệt", En: "Heat map"}
 
+	TrendsSentence   = Phrase{Vi: "%s từng tháng, từ %s đến %s: %s.", En: "%s by month, %s to %s: %s."}
+	HeatWindow       = Phrase{Vi: "%d tháng", En: "%d months"}
 	UnitRankingTitle = Phrase{Vi: "Xếp\u00a0hạng đơn\u00a0vị: %s", En: "Units ranked: %s"}
 	RankUp           = Phrase{Vi: "lên %d bậc", En: "up %d places"}
 	RankUpOne        = Phrase{Vi: "lên 1 bậc", En: "up 1 place"}
@@ -78,5 +87,6 @@ var (
 	RankNote         = Phrase{Vi: "Thứ hạng lên, xuống: so với %s.", En: "Places up and down: against %s."}
 	MostShare        = Phrase{Vi: "%s, chiếm %s", En: "%s, %s"}
 	ReportedMonths   = Phrase{Vi: "Tháng đã gửi", En: "Months sent"}
+	ReportedNote     = Phrase{Vi: "“Tháng đã gửi”: số tháng trong kỳ có ít nhất một báo cáo bằng văn bản, trên số tháng đơn vị có hiệu lực trong danh mục.", En: "“Months sent”: months of the period with at least one written report, of those in which the unit is valid in the registry."}
 	VerdictColumn    = Phrase{Vi: "Nhận định", En: "Verdict"}
 )

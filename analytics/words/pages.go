@@ -45,7 +45,6 @@ var (
 	PageChartOf        = Phrase{Vi: "Biểu đồ: %s. Số liệu có trong bảng bên dưới.", En: "Chart: %s. The table below holds the numbers."}
 
 	PageRankingTitle = Phrase{Vi: "Xếp\u00a0hạng lĩnh\u00a0vực: %s", En: "Topics ranked: %s"}
-	PageCounted      = Phrase{Vi: "Chỉ tiêu: %s.", En: "Counted: %s."}
 	PageTrendMonths  = Phrase{Vi: "%d tháng qua", En: "Past %d months"}
 
 	PagePresetMonth   = Phrase{Vi: "1 tháng", En: "1 month"}
