@@ -42,7 +42,7 @@ type changedItem struct {
 
 // drawChanged makes the part of the page. It asks for all topics, not only those that a chart has room for.
 func (a *asked) drawChanged(ctx context.Context) (part, error) {
-	p := part{ID: "changed", Title: words.ChangedTitle.In(a.Lang)}
+	p := part{ID: "changed", Title: words.ChangedTitle.In(a.Lang)} // made from the ranking, which has all topics
 	answer, err := a.compare(ctx, analytics.ByTopic, a.Filter, analytics.MaxTop)
 	if err != nil {
 		return p, err
@@ -68,6 +68,7 @@ func (a *asked) drawChanged(ctx context.Context) (part, error) {
 	for i := range answer.Baselines {
 		p.Changed.Against = append(p.Changed.Against, c.changedAgainst(i, months))
 	}
+	p.Reuse = a.reuse(drawingRanking, p.Title)
 	p.Notes = []string{words.ChangedNote.In(a.Lang)}
 	return p, nil
 }
@@ -89,8 +90,8 @@ func (c *comparison) changedAgainst(i int, months *lines) changedAgainst {
 	for _, r := range rows[:min(len(rows), changedShown)] {
 		out.Items = append(out.Items, c.changedItem(r, i, months))
 	}
-	if rest := len(rows) - changedShown; rest > 0 {
-		out.More = &link{Text: words.ChangedMore.In(lang, rest), Href: c.asked.Link(pathTopics)}
+	if len(rows) > changedShown {
+		out.More = &link{Text: words.ChangedMore.In(lang), Href: c.asked.Link(pathTopics)}
 	}
 	out.Sentence = capital(verdictSummary(lang, c.noun(), c.verdictsOf(i)))
 	if slices.Contains(c.answer.Total.Changes[i].Caveats, analytics.Overlap) {
@@ -141,12 +142,9 @@ func evidence(lang words.Lang, c analytics.Change) string {
 	return times.In(lang, ratioText(lang, *c.Ratio), level, from, ratioText(lang, *c.RatioInterval.Upper))
 }
 
-// ratioText writes a ratio with as many decimals as it is good for: "0,63", "12,7", "230".
+// ratioText writes a ratio with as many decimals as it is good for: "0,63", "12,7".
 func ratioText(lang words.Lang, x float64) string {
-	switch {
-	case x >= 100:
-		return words.Decimal(lang, x, 0)
-	case x >= 10:
+	if x >= timesFrom {
 		return words.Decimal(lang, x, 1)
 	}
 	return words.Decimal(lang, x, 2)

@@ -49,9 +49,9 @@ func (m *months) expectationSentences() []string {
 	}
 	if n := len(outside); n > 0 {
 		named := outside[max(0, n-aberrantNamed):] // the latest
-		text := words.ExpectedOthers.In(lang, n, others, joined(lang, named))
+		text := words.ExpectedOthers.In(lang, others, n, joined(lang, named))
 		if n > len(named) {
-			text = words.ExpectedOthersLast.In(lang, n, others, joined(lang, named))
+			text = words.ExpectedOthersLast.In(lang, others, n, joined(lang, named))
 		}
 		all = append(all, text)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // kioskPages are the pages that a screen on a wall shows in turn.
-var kioskPages = []string{pathOverview, pathTopics}
+var kioskPages = []string{pathOverview, pathTopics, pathUnits, pathHeat}
 
 // How long a screen on a wall shows each page, in seconds.
 const (

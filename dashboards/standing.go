@@ -7,9 +7,8 @@ import (
 	"giaoban/analytics/words"
 )
 
-// standingSentence sets one topic among all of them: its rank, and what its changes are worth where all topics are judged
-// together. The cards of its page judge it alone, which is another question. Empty for a sub-topic, for several topics, and
-// where nothing is known.
+// standingSentence says what the changes of one topic are worth where all topics are judged together: the cards of its page
+// judge it alone, which is another question. Empty for a sub-topic, for several topics, and where nothing is judged.
 func (a *asked) standingSentence(ctx context.Context) (string, error) {
 	if len(a.Filter.Topics) != 1 || a.Filter.ExcludeSubtopics || len(a.Filter.Unknown) > 0 {
 		return "", nil
@@ -19,7 +18,7 @@ func (a *asked) standingSentence(ctx context.Context) (string, error) {
 		return "", err
 	}
 	for _, r := range answer.Rows {
-		if code(r.Topic) == a.Filter.Topics[0] && r.Rank != nil {
+		if code(r.Topic) == a.Filter.Topics[0] {
 			return a.standing(answer, r), nil
 		}
 	}
@@ -27,22 +26,14 @@ func (a *asked) standingSentence(ctx context.Context) (string, error) {
 }
 
 func (a *asked) standing(c *analytics.Comparison, r analytics.ComparisonRow) string {
-	topics := 0
-	for _, other := range c.Rows {
-		if other.Topic != nil {
-			topics++
-		}
-	}
-	of := words.Number(a.Lang, int64(topics)) + " " + words.NounTopic.Of(a.Lang, int64(topics))
-	text := words.StandingRank.In(a.Lang, *r.Rank, of, words.MeasureNouns[string(a.Measure)].Of(a.Lang, 2))
 	var worth []string
 	for i, ch := range r.Changes {
 		if said := a.sayer().worth(r.Count, ch); said != "" {
 			worth = append(worth, words.StandingWorth.In(a.Lang, said, within(a.Lang, c.Baselines[i].Label(a.Lang))))
 		}
 	}
-	if len(worth) > 0 {
-		text += " " + words.StandingTogether.In(a.Lang, joined(a.Lang, worth))
+	if len(worth) == 0 {
+		return ""
 	}
-	return text
+	return words.StandingTogether.In(a.Lang, joined(a.Lang, worth))
 }

@@ -25,13 +25,13 @@ var (
 	ChangedAgainst    = Phrase{Vi: "So với %s", En: "Against %s"}
 	ChangedIssues     = Phrase{Vi: "Số vấn đề không được kiểm định: một vấn đề có thể được nêu lại ở nhiều báo cáo, nên không coi là các sự việc độc lập.", En: "Counts of issues are not tested: an issue may come back in later reports, so issues are no independent events."}
 	ChangedNoBaseline = Phrase{Vi: "Chưa chọn kỳ so sánh nào.", En: "No baseline is chosen."}
-	ChangedMore       = Phrase{Vi: "Và %d lĩnh vực khác", En: "And %d more"}
+	ChangedMore       = Phrase{Vi: "Xem các lĩnh vực khác", En: "See the other topics"}
 	ChangedTimes      = Phrase{Vi: "Bình quân ngày gấp %s lần (khoảng tin cậy %s: %s–%s)", En: "%s times as many a day (%s interval: %s–%s)"}
 	ChangedPart       = Phrase{Vi: "Bình quân ngày bằng %s lần (khoảng tin cậy %s: %s–%s)", En: "%s times as many a day (%s interval: %s–%s)"}
 	ChangedAtLeast    = Phrase{Vi: "Bình quân ngày ít nhất gấp %s lần (khoảng tin cậy %s)", En: "At least %s times as many a day (%s interval)"}
 	ChangedShare      = Phrase{Vi: "tỷ trọng", En: "share"}
 	ChangedTo         = Phrase{Vi: "thành", En: "to"}
-	ChangedNote       = Phrase{Vi: "Rõ rệt: sau khi hiệu chỉnh cho tất cả các lĩnh vực được so sánh cùng lúc, khác biệt khó có thể do ngẫu nhiên, và tối thiểu 1,2 lần. “Chưa đủ căn cứ kết luận” không có nghĩa là không đổi.", En: "Clear: after a correction for all topics compared together, the difference is hardly chance, and at least 1.2 times. “Inconclusive” does not mean unchanged."}
+	ChangedNote       = Phrase{Vi: "“Rõ rệt” là khi khác biệt đủ lớn và khó có thể do ngẫu nhiên, sau khi hiệu chỉnh cho tất cả các lĩnh vực được so sánh cùng lúc. “Chưa đủ căn cứ kết luận” không có nghĩa là không đổi.", En: "“Clear” means large enough and hardly chance, after a correction for all topics that are compared together. “Inconclusive” does not mean unchanged."}
 )
 
 // Months against what their own history lets expect.
@@ -41,8 +41,8 @@ var (
 	ExpectedOutside    = Phrase{Vi: "So với mức dự kiến từ các năm trước: %s.", En: "Against what earlier years let expect: %s."}
 	ExpectedWithin     = Phrase{Vi: "Cả %d tháng trong kỳ đều ở trong mức dự kiến từ các năm trước.", En: "All %d months of the period are as earlier years let expect."}
 	ExpectedWithinOne  = Phrase{Vi: "Tháng này ở trong mức dự kiến từ các năm trước.", En: "The month is as earlier years let expect."}
-	ExpectedOthers     = Phrase{Vi: "Ngoài kỳ này, %d trong %d tháng nằm ngoài mức dự kiến: %s.", En: "Beside the period, %d of %d months are not as expected: %s."}
-	ExpectedOthersLast = Phrase{Vi: "Ngoài kỳ này, %d trong %d tháng nằm ngoài mức dự kiến, gần nhất là %s.", En: "Beside the period, %d of %d months are not as expected, the latest: %s."}
+	ExpectedOthers     = Phrase{Vi: "Ngoài kỳ này, trong %d tháng có %d tháng nằm ngoài mức dự kiến: %s.", En: "Beside the period, of %d months %d months are not as expected: %s."}
+	ExpectedOthersLast = Phrase{Vi: "Ngoài kỳ này, trong %d tháng có %d tháng nằm ngoài mức dự kiến, gần nhất là %s.", En: "Beside the period, of %d months %d months are not as expected, the latest: %s."}
 )
 
 // Who has not reported, and where to look next.
@@ -67,7 +67,6 @@ var (
 
 // One topic among all.
 var (
-	StandingRank     = Phrase{Vi: "Đứng thứ %d trong %s theo số %s.", En: "Ranks %d of %s by %s."}
 	StandingTogether = Phrase{Vi: "Xét cùng lúc với tất cả các lĩnh vực: %s.", En: "Judged together with all topics: %s."}
 	StandingWorth    = Phrase{Vi: "%s so với %s", En: "%s against %s"}
 )

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -60,6 +61,10 @@ func (a *told) take(lang words.Lang, node any, of ...string) {
 				a.takeExpected(expected, of)
 				continue
 			}
+			if interval, ok := value.(map[string]any); ok && key == "ratioInterval" {
+				a.takeInterval(interval, of)
+				continue
+			}
 			if key == "total" || key == "totals" {
 				a.put(figures{shares: []float64{1}}, []string{totalOf}) // of itself
 				a.take(lang, value, append(slices.Clone(of), totalOf)...)
@@ -83,6 +88,20 @@ func (a *told) takeExpected(expected map[string]any, of []string) {
 	}
 	lower, upper := bound("lower"), bound("upper")
 	a.put(figures{whole: []float64{lower, upper, upper - lower}}, of)
+}
+
+// takeInterval takes the bounds of a ratio, and how sure they are.
+func (a *told) takeInterval(interval map[string]any, of []string) {
+	for key, value := range interval {
+		if n, isNumber := value.(json.Number); isNumber {
+			x, _ := n.Float64()
+			if key == "level" {
+				a.put(figures{shares: []float64{x}}, of)
+			} else {
+				a.put(figures{ratios: []float64{x}}, of)
+			}
+		}
+	}
 }
 
 func (a *told) takeNumber(key string, n json.Number, of []string) {
@@ -176,5 +195,81 @@ func (s *server) numbers(t *testing.T, lang words.Lang, document string, variabl
 	}
 	a := &told{of: map[string]*figures{}}
 	a.take(lang, answer.Data)
+	if data, ok := answer.Data.(map[string]any); ok {
+		a.takeComparison(lang, data["compare"])
+	}
+	return a
+}
+
+// takeComparison takes what pages say over the rows of a comparison: how many of them have each verdict, those of a name
+// alone, and by how many places a row has moved.
+func (a *told) takeComparison(lang words.Lang, compare any) {
+	comparison, _ := compare.(map[string]any)
+	rows, _ := comparison["rows"].([]any)
+	counts := map[string]float64{}
+	for _, r := range rows {
+		row := r.(map[string]any)
+		of := namesOf(lang, row)
+		named := len(of) > 0 && of[0] != words.UnknownRow.In(lang)
+		rank, _ := row["rank"].(json.Number)
+		place, _ := rank.Float64()
+		for i, c := range row["changes"].([]any) {
+			change := c.(map[string]any)
+			if then, isNumber := change["rankThen"].(json.Number); isNumber {
+				x, _ := then.Float64()
+				a.put(figures{whole: []float64{place - x}}, of)
+			}
+			if verdict, isText := change["verdict"].(string); isText && named {
+				counts[fmt.Sprint(i, verdict)]++
+				counts[fmt.Sprint(i)]++
+			}
+		}
+	}
+	for _, n := range counts {
+		a.whole = append(a.whole, n)
+	}
+}
+
+// coverage takes how many units sent a report, of how many that were to, in each month and in all of them.
+func (s *server) coverage(t *testing.T, lang words.Lang, period [2]string) *told {
+	t.Helper()
+	var answer struct {
+		Coverage struct {
+			Months []struct {
+				Expected float64
+				Missing  []struct{ Code string }
+			}
+			Units []struct {
+				Unit   *struct{ Name string }
+				Months []struct{ Expected, Missing bool }
+			}
+		}
+	}
+	if err := s.query(`{ coverage(period: {from: "`+period[0]+`", to: "`+period[1]+`"}) { months { expected missing { code } } units { unit { name(lang: `+strings.ToUpper(string(lang))+`) } months { expected missing } } } }`, &answer); err != nil {
+		t.Fatal(err)
+	}
+	a := &told{of: map[string]*figures{}}
+	for _, m := range answer.Coverage.Months {
+		a.whole = append(a.whole, m.Expected, m.Expected-float64(len(m.Missing)), float64(len(m.Missing)))
+	}
+	expected, complete := 0.0, 0.0
+	for _, u := range answer.Coverage.Units {
+		to, sent := 0.0, 0.0
+		for _, m := range u.Months {
+			if m.Expected {
+				if to++; !m.Missing {
+					sent++
+				}
+			}
+		}
+		if u.Unit == nil || to == 0 {
+			continue
+		}
+		if expected++; sent == to {
+			complete++
+		}
+		a.put(figures{whole: []float64{to, sent}}, []string{u.Unit.Name})
+	}
+	a.whole = append(a.whole, expected, complete)
 	return a
 }

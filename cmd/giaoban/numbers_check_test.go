@@ -18,8 +18,9 @@ type checking struct {
 	names   []string         // with digits, of topics and the like
 	notices []string         // that every answer comes with
 	seen    map[string]map[float64]bool
-	filters int
-	count   int
+
+	filters, baselines int // how many are in use, which the bar says
+	count              int
 }
 
 // checkText holds the numbers of a text of a part to what may be said there; only, where it is given, to those.
@@ -32,7 +33,7 @@ func (c *checking) checkText(t *testing.T, part, where, text string, only *figur
 		values = append(values, value)
 		known := only != nil && only.say(value, decimals)
 		if only == nil {
-			known = (part == "" && value == float64(c.filters)) || c.base.say(value, decimals) || (c.parts[part] != nil && c.parts[part].say(value, decimals))
+			known = (part == "" && (value == float64(c.filters) || value == float64(c.baselines))) || c.base.say(value, decimals) || (c.parts[part] != nil && c.parts[part].say(value, decimals))
 		}
 		if !known {
 			t.Errorf("%s %s: the API knows nothing of %s in %q", part, where, n, unset(text))
@@ -63,6 +64,9 @@ func (c *checking) checkSpot(t *testing.T, s spot) {
 		return
 	}
 	days := &figures{whole: slices.Concat(row.whole, c.base.days), ratios: row.ratios, shares: row.shares}
+	if sent := c.parts["coverage"].about(s.Row); sent != nil && s.Part == "unit-ranking" { // how often it sent reports is said, too
+		days.whole = append(days.whole, sent.whole...)
+	}
 	for _, value := range c.checkText(t, s.Part, "in the row "+s.Row, s.Text, days) {
 		key := s.Part + "\n" + s.Kind + "\n" + s.Row
 		if c.seen[key] == nil {

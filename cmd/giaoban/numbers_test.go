@@ -30,7 +30,7 @@ const (
 	compareQuestion = `query ($measure: Measure!, $by: Dimension!, $current: PeriodInput!, $baselines: [BaselineInput!]!, $filter: Filter, $top: Int!, $dataVersion: Long, $lang: Lang!) {
 		compare(measure: $measure, by: $by, current: $current, baselines: $baselines, filter: $filter, top: $top, dataVersion: $dataVersion) {
 			current { days daysCounted } baselines { days daysCounted } rowsTotal
-			rows { KEY count { value lower } rank share changes { count { value lower } delta ratio rankThen shareThen } }
+			rows { KEY count { value lower } rank share changes { count { value lower } delta ratio ratioInterval { level lower upper } rankThen shareThen verdict } }
 			total { count { value lower } changes { count { value lower } delta ratio } }
 		}
 	}`
@@ -58,6 +58,7 @@ func askings() []asking {
 		{path: "/?from=2020-03&to=2020-03&measure=messages&unit=le-chan,ngo-quyen&channel=zalo&vs=last-year", measure: "MESSAGES", current: [2]string{"2020-03", "2020-03"},
 			baselines: usual[1:], filter: map[string]any{"units": []any{"le-chan", "ngo-quyen"}, "channels": []any{"zalo"}}},
 		{path: "/topics?measure=messages", measure: "MESSAGES", current: [2]string{"2020-04", "2020-05"}, baselines: usual},
+		{path: "/units?measure=messages&from=2020-03&to=2020-05", measure: "MESSAGES", current: [2]string{"2020-03", "2020-05"}, baselines: usual},
 		{path: "/topics?topic=moi-truong&measure=messages&from=2020-02&to=2020-05", measure: "MESSAGES", current: [2]string{"2020-02", "2020-05"}, baselines: usual,
 			filter: map[string]any{"topics": []any{"moi-truong"}}},
 	}
@@ -99,13 +100,14 @@ func (a asking) check(t *testing.T, s *server, tab *browsertest.Tab, lang words.
 	}
 	tab.Go(t, path)
 	browsertest.Eval[int](t, tab, browsertest.DrawnCharts)
-	c := &checking{lang: lang, parts: map[string]*told{}, seen: map[string]map[float64]bool{}}
+	c := &checking{lang: lang, parts: map[string]*told{}, seen: map[string]map[float64]bool{}, baselines: len(a.baselines)}
 	c.base = s.numbers(t, lang, keyFiguresQuestion, map[string]any{"current": months(a.current[0], a.current[1]), "baselines": a.baselines,
 		"filter": a.filter})
 	c.names, c.notices = s.names(t, lang)
 	for _, codes := range a.filter { // how many are in use is said, too
 		c.filters += len(codes.([]any))
 	}
+	c.parts["coverage"] = s.coverage(t, lang, a.current)
 	for _, part := range browsertest.Eval[[]shownPart](t, tab, readParts) {
 		if part.Question == "" {
 			if part.Option != "" {
