@@ -56,7 +56,8 @@ func (a *asked) tableStories() ([]storySample, error) {
 		if err != nil {
 			return nil, err
 		}
-		c.ID, c.Plot, c.Open = s.Name, nil, true
+		c.ID = s.Name
+		c.alone()
 		p.Parts = []part{c}
 		samples = append(samples, storySample{Page: p})
 	}
