@@ -41,7 +41,7 @@ func costs() ComplexityRoot {
 	}
 	ofReport := func(row int) int { return times(row, codesOfReport) }
 	c.Report.Topics, c.Report.Issues = ofReport, ofReport
-	c.Query.TopicTrends = func(row int, _ analytics.Measure, period analytics.Range, _ analytics.Level,
+	c.Query.TopicTrends = func(row int, _ analytics.Measure, _ analytics.Dimension, period analytics.Range, _, _, _ analytics.Level,
 		_ *analytics.Filter, top int, _ *int64) int {
 		return times(times(row, top), period.Len()) + scan(period.Len(), 1)
 	}

@@ -294,7 +294,7 @@ type ComplexityRoot struct {
 		Reports      func(childComplexity int, period analytics.Range, filter *analytics.Filter, measure *analytics.Measure, first int, after *string, dataVersion *int64) int
 		Settings     func(childComplexity int) int
 		Table        func(childComplexity int, name analytics.TableName, from *analytics.Month, to *analytics.Month, dataVersion *int64) int
-		TopicTrends  func(childComplexity int, measure analytics.Measure, period analytics.Range, topicLevel analytics.Level, filter *analytics.Filter, top int, dataVersion *int64) int
+		TopicTrends  func(childComplexity int, measure analytics.Measure, by analytics.Dimension, period analytics.Range, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, filter *analytics.Filter, top int, dataVersion *int64) int
 		Topics       func(childComplexity int, at *analytics.Month, dataVersion *int64) int
 		Units        func(childComplexity int, at *analytics.Month, dataVersion *int64) int
 		Upload       func(childComplexity int, id string) int
@@ -428,6 +428,7 @@ type ComplexityRoot struct {
 	}
 
 	TopicTrends struct {
+		By        func(childComplexity int) int
 		Measure   func(childComplexity int) int
 		Meta      func(childComplexity int) int
 		Period    func(childComplexity int) int
@@ -437,10 +438,13 @@ type ComplexityRoot struct {
 	}
 
 	TrendRow struct {
-		Count  func(childComplexity int) int
-		Series func(childComplexity int) int
-		Share  func(childComplexity int) int
-		Topic  func(childComplexity int) int
+		Channel func(childComplexity int) int
+		Count   func(childComplexity int) int
+		Kind    func(childComplexity int) int
+		Series  func(childComplexity int) int
+		Share   func(childComplexity int) int
+		Topic   func(childComplexity int) int
+		Unit    func(childComplexity int) int
 	}
 
 	TrendTotal struct {
@@ -550,7 +554,7 @@ type QueryResolver interface {
 	Channels(ctx context.Context, at *analytics.Month, dataVersion *int64) ([]*analytics.Entry, error)
 	ReportCounts(ctx context.Context, period analytics.Range, groupBy []analytics.Dimension, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, filter *analytics.Filter, orderBy *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.CountPage, error)
 	Reports(ctx context.Context, period analytics.Range, filter *analytics.Filter, measure *analytics.Measure, first int, after *string, dataVersion *int64) (*analytics.ReportPage, error)
-	TopicTrends(ctx context.Context, measure analytics.Measure, period analytics.Range, topicLevel analytics.Level, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.TopicTrends, error)
+	TopicTrends(ctx context.Context, measure analytics.Measure, by analytics.Dimension, period analytics.Range, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.TopicTrends, error)
 	Compare(ctx context.Context, measure analytics.Measure, by analytics.Dimension, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.Comparison, error)
 	KeyFigures(ctx context.Context, current analytics.Range, baselines []*analytics.Baseline, filter *analytics.Filter, dataVersion *int64) (*analytics.KeyFigures, error)
 	Table(ctx context.Context, name analytics.TableName, from *analytics.Month, to *analytics.Month, dataVersion *int64) (*analytics.Table, error)
@@ -1712,7 +1716,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.TopicTrends(childComplexity, args["measure"].(analytics.Measure), args["period"].(analytics.Range), args["topicLevel"].(analytics.Level), args["filter"].(*analytics.Filter), args["top"].(int), args["dataVersion"].(*int64)), true
+		return e.ComplexityRoot.Query.TopicTrends(childComplexity, args["measure"].(analytics.Measure), args["by"].(analytics.Dimension), args["period"].(analytics.Range), args["topicLevel"].(analytics.Level), args["unitLevel"].(analytics.Level), args["channelLevel"].(analytics.Level), args["filter"].(*analytics.Filter), args["top"].(int), args["dataVersion"].(*int64)), true
 	case "Query.topics":
 		if e.ComplexityRoot.Query.Topics == nil {
 			break
@@ -2330,6 +2334,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Topic.ValidTo(childComplexity), true
 
+	case "TopicTrends.by":
+		if e.ComplexityRoot.TopicTrends.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicTrends.By(childComplexity), true
 	case "TopicTrends.measure":
 		if e.ComplexityRoot.TopicTrends.Measure == nil {
 			break
@@ -2367,12 +2377,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TopicTrends.Total(childComplexity), true
 
+	case "TrendRow.channel":
+		if e.ComplexityRoot.TrendRow.Channel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrendRow.Channel(childComplexity), true
 	case "TrendRow.count":
 		if e.ComplexityRoot.TrendRow.Count == nil {
 			break
 		}
 
 		return e.ComplexityRoot.TrendRow.Count(childComplexity), true
+	case "TrendRow.kind":
+		if e.ComplexityRoot.TrendRow.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrendRow.Kind(childComplexity), true
 	case "TrendRow.series":
 		if e.ComplexityRoot.TrendRow.Series == nil {
 			break
@@ -2391,6 +2413,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrendRow.Topic(childComplexity), true
+	case "TrendRow.unit":
+		if e.ComplexityRoot.TrendRow.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrendRow.Unit(childComplexity), true
 
 	case "TrendTotal.count":
 		if e.ComplexityRoot.TrendTotal.Count == nil {
@@ -2911,17 +2939,23 @@ type Query {
     dataVersion: Long
   ): ReportConnection!
 
-  "One measure by topic, month by month: the lines of a chart."
+  "One measure by topic, or by another dimension, month by month: the lines of a chart."
   topicTrends(
     "What is counted."
     measure: Measure!
+    "The dimension of the rows: TOPIC, UNIT, CHANNEL or KIND. Not MONTH: each row has every month."
+    by: Dimension! = TOPIC
     "The months of the series, both ends included."
     period: PeriodInput!
-    "Which rows of the topic tree a report counts under."
+    "With by: TOPIC, which rows of the topic tree a report counts under."
     topicLevel: Level! = TOP
+    "With by: UNIT, which rows of the tree of units a report counts under."
+    unitLevel: Level! = OWN
+    "With by: CHANNEL, which rows of the tree of channels a report counts under."
+    channelLevel: Level! = OWN
     "Which reports are counted; without it all."
     filter: Filter
-    "Topics in the answer, the largest first; 1 to settings.maxTop."
+    "Rows in the answer, the largest first; 1 to settings.maxTop."
     top: Int! = 20
     "The data version to read; without it the newest."
     dataVersion: Long
@@ -3714,15 +3748,17 @@ type KeyFigure {
   dispersion: Float
 }
 
-"A measure by topic and month."
+"A measure by topic, or by another dimension, and month."
 type TopicTrends {
   "What was counted."
   measure: Measure!
+  "The dimension of the rows."
+  by: Dimension!
   "The period of the series."
   period: Period!
-  "The topics, the largest over the whole period first."
+  "The rows, the largest over the whole period first."
   rows: [TrendRow!]!
-  "The number of topics before top cut them."
+  "The number of rows before top cut them."
   rowsTotal: Int!
   "All reports together. Each report counts once: this is not the sum of the topics."
   total: TrendTotal!
@@ -3730,10 +3766,16 @@ type TopicTrends {
   meta: Meta!
 }
 
-"One topic's series."
+"The series of one topic, or of one cell of another dimension."
 type TrendRow {
-  "The topic; null: reports without a topic (Chưa rõ)."
+  "The topic, by TOPIC; null: reports without a topic (Chưa rõ)."
   topic: Topic
+  "The unit, by UNIT; null: reports whose unit is unknown."
+  unit: Unit
+  "The channel, by CHANNEL; null: reports whose channel is unknown."
+  channel: Channel
+  "The kind of report, by KIND."
+  kind: ReportKind
   "The count over the whole period; for issues this is not the sum of the months."
   count: Count!
   "The row's part of the total, 0 to 1; null where the total is 0, or either is not reported or at least. Topics may pass 1 together."
@@ -5013,6 +5055,8 @@ func (ec *executionContext) childFields_TopicTrends(ctx context.Context, field g
 	switch field.Name {
 	case "measure":
 		return ec.fieldContext_TopicTrends_measure(ctx, field)
+	case "by":
+		return ec.fieldContext_TopicTrends_by(ctx, field)
 	case "period":
 		return ec.fieldContext_TopicTrends_period(ctx, field)
 	case "rows":
@@ -5031,6 +5075,12 @@ func (ec *executionContext) childFields_TrendRow(ctx context.Context, field grap
 	switch field.Name {
 	case "topic":
 		return ec.fieldContext_TrendRow_topic(ctx, field)
+	case "unit":
+		return ec.fieldContext_TrendRow_unit(ctx, field)
+	case "channel":
+		return ec.fieldContext_TrendRow_channel(ctx, field)
+	case "kind":
+		return ec.fieldContext_TrendRow_kind(ctx, field)
 	case "count":
 		return ec.fieldContext_TrendRow_count(ctx, field)
 	case "share":
@@ -6078,46 +6128,70 @@ func (ec *executionContext) field_Query_topicTrends_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["measure"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "period",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (analytics.Dimension, error) {
+			return ec.unmarshalNDimension2giaobanᚋanalyticsᚐDimension(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "period",
 		func(ctx context.Context, v any) (analytics.Range, error) {
 			return ec.unmarshalNPeriodInput2giaobanᚋanalyticsᚐRange(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["period"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "topicLevel",
+	args["period"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "topicLevel",
 		func(ctx context.Context, v any) (analytics.Level, error) {
 			return ec.unmarshalNLevel2giaobanᚋanalyticsᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["topicLevel"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	args["topicLevel"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "unitLevel",
+		func(ctx context.Context, v any) (analytics.Level, error) {
+			return ec.unmarshalNLevel2giaobanᚋanalyticsᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["unitLevel"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "channelLevel",
+		func(ctx context.Context, v any) (analytics.Level, error) {
+			return ec.unmarshalNLevel2giaobanᚋanalyticsᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["channelLevel"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*analytics.Filter, error) {
 			return ec.unmarshalOFilter2ᚖgiaobanᚋanalyticsᚐFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "top",
+	args["filter"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "top",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["top"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "dataVersion",
+	args["top"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "dataVersion",
 		func(ctx context.Context, v any) (*int64, error) {
 			return ec.unmarshalOLong2ᚖint64(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["dataVersion"] = arg5
+	args["dataVersion"] = arg8
 	return args, nil
 }
 
@@ -10875,7 +10949,7 @@ func (ec *executionContext) _Query_topicTrends(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TopicTrends(ctx, fc.Args["measure"].(analytics.Measure), fc.Args["period"].(analytics.Range), fc.Args["topicLevel"].(analytics.Level), fc.Args["filter"].(*analytics.Filter), fc.Args["top"].(int), fc.Args["dataVersion"].(*int64))
+			return ec.Resolvers.Query().TopicTrends(ctx, fc.Args["measure"].(analytics.Measure), fc.Args["by"].(analytics.Dimension), fc.Args["period"].(analytics.Range), fc.Args["topicLevel"].(analytics.Level), fc.Args["unitLevel"].(analytics.Level), fc.Args["channelLevel"].(analytics.Level), fc.Args["filter"].(*analytics.Filter), fc.Args["top"].(int), fc.Args["dataVersion"].(*int64))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analytics.TopicTrends) graphql.Marshaler {
@@ -13686,6 +13760,29 @@ func (ec *executionContext) fieldContext_TopicTrends_measure(_ context.Context, 
 	return graphql.NewScalarFieldContext("TopicTrends", field, false, false, "Measure")
 }
 
+func (ec *executionContext) _TopicTrends_by(ctx context.Context, field graphql.CollectedField, obj *analytics.TopicTrends) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicTrends_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analytics.Dimension) graphql.Marshaler {
+			return ec.marshalNDimension2giaobanᚋanalyticsᚐDimension(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicTrends_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicTrends", field, false, false, "Dimension")
+}
+
 func (ec *executionContext) _TopicTrends_period(ctx context.Context, field graphql.CollectedField, obj *analytics.TopicTrends) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13867,6 +13964,93 @@ func (ec *executionContext) fieldContext_TrendRow_topic(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _TrendRow_unit(ctx context.Context, field graphql.CollectedField, obj *analytics.TrendRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrendRow_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Entry) graphql.Marshaler {
+			return ec.marshalOUnit2ᚖgiaobanᚋanalyticsᚐEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrendRow_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrendRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Unit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrendRow_channel(ctx context.Context, field graphql.CollectedField, obj *analytics.TrendRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrendRow_channel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Channel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.Entry) graphql.Marshaler {
+			return ec.marshalOChannel2ᚖgiaobanᚋanalyticsᚐEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrendRow_channel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrendRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Channel(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrendRow_kind(ctx context.Context, field graphql.CollectedField, obj *analytics.TrendRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrendRow_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analytics.ReportKind) graphql.Marshaler {
+			return ec.marshalOReportKind2ᚖgiaobanᚋanalyticsᚐReportKind(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrendRow_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrendRow", field, false, false, "ReportKind")
 }
 
 func (ec *executionContext) _TrendRow_count(ctx context.Context, field graphql.CollectedField, obj *analytics.TrendRow) (ret graphql.Marshaler) {
@@ -19303,6 +19487,11 @@ func (ec *executionContext) _TopicTrends(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "by":
+			out.Values[i] = ec._TopicTrends_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "period":
 			out.Values[i] = ec._TopicTrends_period(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -19358,6 +19547,21 @@ func (ec *executionContext) _TrendRow(ctx context.Context, sel ast.SelectionSet,
 			out.Values[i] = graphql.MarshalString("TrendRow")
 		case "topic":
 			out.Values[i] = ec._TrendRow_topic(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "unit":
+			out.Values[i] = ec._TrendRow_unit(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "channel":
+			out.Values[i] = ec._TrendRow_channel(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._TrendRow_kind(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

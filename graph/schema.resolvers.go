@@ -133,14 +133,14 @@ func (r *queryResolver) Reports(ctx context.Context, period analytics.Range, fil
 }
 
 // TopicTrends is the resolver for the topicTrends field.
-func (r *queryResolver) TopicTrends(ctx context.Context, measure analytics.Measure, period analytics.Range, topicLevel analytics.Level, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.TopicTrends, error) {
+func (r *queryResolver) TopicTrends(ctx context.Context, measure analytics.Measure, by analytics.Dimension, period analytics.Range, topicLevel analytics.Level, unitLevel analytics.Level, channelLevel analytics.Level, filter *analytics.Filter, top int, dataVersion *int64) (*analytics.TopicTrends, error) {
 	snap, err := snapshot(ctx, dataVersion)
 	if err != nil {
 		return nil, err
 	}
 	return snap.TopicTrends(ctx, analytics.TrendsQuery{
-		Measure: measure, Period: period, TopicLevel: topicLevel, Filter: value(filter), Top: top,
-		Expected: selects(ctx, "series", "expected", "aberration"),
+		Measure: measure, By: by, Period: period, TopicLevel: topicLevel, UnitLevel: unitLevel, ChannelLevel: channelLevel,
+		Filter: value(filter), Top: top, Expected: selects(ctx, "series", "expected", "aberration"),
 	})
 }
 

@@ -27,7 +27,7 @@ var (
 	UnknownCode       = Phrase{Vi: "Không có mã %q trong danh mục %s ở phiên bản số liệu này.", En: "There is no code %q in the %s registry at this data version."}
 	UnknownVersion    = Phrase{Vi: "Không có phiên bản số liệu %d; phiên bản mới nhất là %d.", En: "There is no data version %d; the newest is %d."}
 	RepeatedDimension = Phrase{Vi: "Chiều %s được nêu hai lần.", En: "The dimension %s is named twice."}
-	CompareByMonth    = Phrase{Vi: "Không so sánh theo MONTH được, vì mỗi tháng là một kỳ riêng; hãy dùng topicTrends hoặc reportCounts.", En: "A comparison cannot be by MONTH, because each month is a period of its own; ask topicTrends or reportCounts."}
+	CompareByMonth    = Phrase{Vi: "Các dòng ở đây không thể theo MONTH, vì mỗi tháng là một kỳ riêng; hãy dùng reportCounts.", En: "Rows cannot be by MONTH here, because months are periods of their own; ask reportCounts."}
 	OutOfBounds       = Phrase{Vi: "Giá trị %d nằm ngoài khoảng %d đến %d.", En: "The value %d lies outside %d to %d."}
 	TooManyCodes      = Phrase{Vi: "Bộ lọc có %d mã; tối đa là %d.", En: "The filter has %d codes; at most %d are allowed."}
 	BadCursor         = Phrase{Vi: "Con trỏ trang không đọc được hoặc thuộc về câu hỏi khác; hãy hỏi lại từ trang đầu.", En: "The cursor cannot be read or belongs to another question; ask again from the first page."}
