@@ -12,12 +12,14 @@ import (
 // expected. They lie on an axis of months of their own, because bars on one axis share its room.
 type behind struct {
 	option object
-	axis   int
+	grid   int
+	axis   int // of months
 	legend []any
 }
 
-func newBehind(option object, months []string) *behind {
-	return &behind{option: option, axis: addAxis(option, "xAxis", object{"type": "category", "data": months, "show": false, "axisPointer": object{"show": false}})}
+func newBehind(option object, months []string, grid int) *behind {
+	axis := object{"gridIndex": grid, "type": "category", "data": months, "show": false, "axisPointer": object{"show": false}}
+	return &behind{option: option, grid: grid, axis: addAxis(option, "xAxis", axis)}
 }
 
 func (b *behind) add(name, color string, more object, data []sign) {
@@ -47,7 +49,7 @@ func (b *behind) expected(points []analytics.SeriesPoint, look Look) {
 
 // periods are the months of each compared period from the bottom to the top of the chart.
 func (b *behind) periods(points []analytics.SeriesPoint, current analytics.Range, baselines []analytics.Range, look Look) {
-	high := addAxis(b.option, "yAxis", object{"type": "value", "min": 0, "max": 1, "show": false, "axisPointer": object{"show": false}})
+	high := addAxis(b.option, "yAxis", object{"gridIndex": b.grid, "type": "value", "min": 0, "max": 1, "show": false, "axisPointer": object{"show": false}})
 	for n, period := range append([]analytics.Range{current}, baselines...) {
 		data, found := make([]sign, len(points)), false
 		for i, p := range points {

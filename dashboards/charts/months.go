@@ -75,7 +75,7 @@ func Months(d MonthsData, look Look) (Chart, error) {
 	if err != nil {
 		return Chart{}, err
 	}
-	back := newBehind(option, labels)
+	back := newBehind(option, labels, 0)
 	back.expected(d.Points, look)
 	legend := append(entries(names), back.legend...)
 	above := 22 // the room for values above the highest bar

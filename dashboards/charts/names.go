@@ -18,7 +18,7 @@ func addNames(option object, look Look, names []string) int {
 
 // nameLayout is what a layout says of names.
 func nameLayout(width, size int) object {
-	return object{"width": width, "size": size, "lineHeight": size * 7 / 5}
+	return object{"width": width, "size": size, "lineHeight": size * 5 / 4}
 }
 
 // patchAt puts what a layout says of one series behind what it says of the first ones.

@@ -48,7 +48,7 @@ func Trends(d TrendsData, look Look) (Chart, error) {
 		return Chart{}, err
 	}
 	dashLines(option, dashes)
-	back := newBehind(option, labels)
+	back := newBehind(option, labels, 0)
 	back.periods(points, d.Current, d.Baselines, look)
 	if len(rows) == 1 {
 		back.expected(rows[0].Series, look)

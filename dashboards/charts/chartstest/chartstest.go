@@ -15,6 +15,7 @@ type State struct {
 
 	of            []analytics.Dimension // the rows that it is about; none: those of every chart
 	topics, units []*analytics.Entry    // the rows of answers by topic and by unit; a nil one is the row "unknown"
+	channels      []*analytics.Entry    // likewise
 	months        analytics.Range
 	odd           analytics.CountStatus // of the cells that isOdd chooses; empty: all counts are exact
 }
@@ -29,7 +30,7 @@ var (
 
 // States are all of them, the usual one first.
 func States() []State {
-	usual := State{Name: "normal", topics: topics(names), units: units(districts), months: twoYears}
+	usual := State{Name: "normal", topics: topics(names), units: units(districts), channels: channels(ways), months: twoYears}
 	with := func(name string, change func(*State)) State {
 		s := usual
 		s.Name = name
@@ -38,13 +39,14 @@ func States() []State {
 	}
 	named := func(list []string) func(*State) {
 		return func(s *State) {
-			s.of, s.topics, s.units = []analytics.Dimension{analytics.ByTopic, analytics.ByUnit}, topics(list), units(list)
+			s.of = []analytics.Dimension{analytics.ByTopic, analytics.ByUnit, analytics.ByChannel}
+			s.topics, s.units, s.channels = topics(list), units(list), channels(list)
 		}
 	}
 	odd := func(status analytics.CountStatus) func(*State) { return func(s *State) { s.odd = status } }
 	return []State{
 		usual,
-		with("no-data", func(s *State) { s.topics, s.units, s.odd = nil, nil, analytics.NotReported }),
+		with("no-data", func(s *State) { s.topics, s.units, s.channels, s.odd = nil, nil, nil, analytics.NotReported }),
 		with("one-month", func(s *State) { s.months = analytics.Range{From: 202005, To: 202005} }),
 		with("twelve-years", func(s *State) { s.months = analytics.Range{From: 200806, To: 202005} }),
 		with("60-topics", func(s *State) { s.of, s.topics = []analytics.Dimension{analytics.ByTopic}, topics(numbered(60, names)) }),

@@ -40,6 +40,8 @@ var names = []string{
 
 var subjects = []string{"Rác thải – vệ sinh môi trường", "Nước sạch", "Ô nhiễm không khí, tiếng ồn"}
 
+var ways = []string{"Zalo", "Facebook", "Đường dây nóng", "Thư điện tử", "Cổng thông tin điện tử", "Tin nhắn SMS", "Ứng dụng công dân số", "Tiếp công dân", "Họp tổ dân phố"}
+
 var districts = []string{
 	"Quận Hồng Bàng", "Quận Ngô Quyền", "Quận Lê Chân", "Quận Hải An", "Quận Kiến An", "Quận Đồ Sơn", "Quận Dương Kinh", "Huyện An Dương",
 	"Huyện An Lão", "Huyện Kiến Thụy", "Huyện Thủy Nguyên", "Huyện Tiên Lãng", "Huyện Vĩnh Bảo", "Huyện Cát Hải", "Huyện Bạch Long Vĩ",
@@ -62,6 +64,10 @@ func entries(registry analytics.Registry, list []string) []*analytics.Entry {
 		all[i] = &analytics.Entry{Registry: registry, Code: fmt.Sprintf("%s-%d", strings.ToLower(string(registry)), i), NameVi: name}
 	}
 	return all
+}
+
+func channels(list []string) []*analytics.Entry {
+	return append(entries(analytics.Channels, list), nil)
 }
 
 func units(list []string) []*analytics.Entry { return append(entries(analytics.Units, list), nil) }

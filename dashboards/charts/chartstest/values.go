@@ -142,12 +142,25 @@ func (s State) Comparison(by analytics.Dimension, top int) *analytics.Comparison
 }
 
 // Trends is the state by topic and month, at most top rows of it.
-func (s State) Trends(top int) *analytics.TopicTrends {
-	t := &analytics.TopicTrends{Measure: analytics.Messages, By: analytics.ByTopic, Period: s.period(s.months), RowsTotal: len(s.topics),
+func (s State) Trends(top int) *analytics.TopicTrends { return s.TrendsBy(analytics.ByTopic, top) }
+
+// TrendsBy is the state by topic, unit or channel and month, at most top rows of it.
+func (s State) TrendsBy(by analytics.Dimension, top int) *analytics.TopicTrends {
+	rows := map[analytics.Dimension][]*analytics.Entry{analytics.ByTopic: s.topics, analytics.ByUnit: s.units, analytics.ByChannel: s.channels}[by]
+	t := &analytics.TopicTrends{Measure: analytics.Messages, By: by, Period: s.period(s.months), RowsTotal: len(rows),
 		Total: analytics.TrendRow{Count: s.count(total, s.months), Series: s.Points(total)}}
-	for i, e := range s.topics[:min(top, len(s.topics))] {
+	for i, e := range rows[:min(top, len(rows))] {
 		share := 0.5 / float64(i+2)
-		t.Rows = append(t.Rows, analytics.TrendRow{Key: analytics.Key{Topic: e}, Count: s.count(i, s.months), Share: &share, Series: s.Points(i)})
+		row := analytics.TrendRow{Count: s.count(i, s.months), Share: &share, Series: s.Points(i)}
+		switch by {
+		case analytics.ByUnit:
+			row.Unit = e
+		case analytics.ByChannel:
+			row.Channel = e
+		default:
+			row.Topic = e
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
