@@ -36,8 +36,8 @@ var (
 
 // Months against what their own history lets expect.
 var (
-	ExpectedAbove      = Phrase{Vi: "%s cao hơn (%s, dự kiến %s)", En: "%s above (%s, expected %s)"}
-	ExpectedBelow      = Phrase{Vi: "%s thấp hơn (%s, dự kiến %s)", En: "%s below (%s, expected %s)"}
+	ExpectedAbove      = Phrase{Vi: "%s cao hơn (%s, dự\u00a0kiến\u00a0%s)", En: "%s above (%s, expected\u00a0%s)"}
+	ExpectedBelow      = Phrase{Vi: "%s thấp hơn (%s, dự\u00a0kiến\u00a0%s)", En: "%s below (%s, expected\u00a0%s)"}
 	ExpectedOutside    = Phrase{Vi: "So với mức dự kiến từ các năm trước: %s.", En: "Against what earlier years let expect: %s."}
 	ExpectedWithin     = Phrase{Vi: "Cả %d tháng trong kỳ đều ở trong mức dự kiến từ các năm trước.", En: "All %d months of the period are as earlier years let expect."}
 	ExpectedWithinOne  = Phrase{Vi: "Tháng này ở trong mức dự kiến từ các năm trước.", En: "The month is as earlier years let expect."}
