@@ -50,7 +50,10 @@ func (m *months) expectationSentences() []string {
 	if n := len(outside); n > 0 {
 		named := outside[max(0, n-aberrantNamed):] // the latest
 		text := words.ExpectedOthers.In(lang, others, n, joined(lang, named))
-		if n > len(named) {
+		switch {
+		case n == 1:
+			text = words.ExpectedOther.In(lang, others, named[0])
+		case n > len(named):
 			text = words.ExpectedOthersLast.In(lang, others, n, joined(lang, named))
 		}
 		all = append(all, text)

@@ -46,6 +46,7 @@ func TestPages(t *testing.T) {
 	} {
 		t.Run("the same numbers everywhere/"+query, func(t *testing.T) { sameNumbers(t, h, snap, query) })
 	}
+	t.Run("what changed", func(t *testing.T) { whatChanged(t, h, snap) })
 	t.Run("states", func(t *testing.T) { states(t, h) })
 	t.Run("weight", func(t *testing.T) {
 		for _, path := range []string{"/?measure=messages", "/topics?measure=messages", "/topics?topic=covid-19&measure=messages"} {

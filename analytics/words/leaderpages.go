@@ -42,6 +42,7 @@ var (
 	ExpectedWithin     = Phrase{Vi: "Cả %d tháng trong kỳ đều ở trong mức dự kiến từ các năm trước.", En: "All %d months of the period are as earlier years let expect."}
 	ExpectedWithinOne  = Phrase{Vi: "Tháng này ở trong mức dự kiến từ các năm trước.", En: "The month is as earlier years let expect."}
 	ExpectedOthers     = Phrase{Vi: "Ngoài kỳ này, trong %d tháng có %d tháng nằm ngoài mức dự kiến: %s.", En: "Beside the period, of %d months %d months are not as expected: %s."}
+	ExpectedOther      = Phrase{Vi: "Ngoài kỳ này, trong %d tháng có một tháng nằm ngoài mức dự kiến: %s.", En: "Beside the period, of %d months one is not as expected: %s."}
 	ExpectedOthersLast = Phrase{Vi: "Ngoài kỳ này, trong %d tháng có %d tháng nằm ngoài mức dự kiến, gần nhất là %s.", En: "Beside the period, of %d months %d months are not as expected, the latest: %s."}
 )
 
