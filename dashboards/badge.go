@@ -20,10 +20,10 @@ var badgeLooks = map[stats.Verdict]badge{
 	stats.Stable: {Class: "quiet"}, stats.Inconclusive: {Class: "quiet"},
 }
 
-// badgeOf gives the badge of a change; nil where nothing is judged, as of issues, or where there is nothing to compare
-// with, which stands in place of the number.
+// badgeOf gives the badge of a change; nil where nothing is judged, as of issues, where nothing then and nothing now leave
+// nothing to conclude, or where there is nothing to compare with, which stands in place of the number.
 func badgeOf(lang words.Lang, c analytics.Change) *badge {
-	if c.Verdict == nil {
+	if c.Verdict == nil || c.Delta != nil && *c.Delta == 0 && c.Count.Value != nil && *c.Count.Value == 0 {
 		return nil
 	}
 	b, known := badgeLooks[*c.Verdict]

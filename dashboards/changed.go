@@ -41,7 +41,7 @@ type changedItem struct {
 }
 
 // drawChanged makes the part of the page. It asks for all topics, not only those that a chart has room for.
-func (a *asked) drawChanged(ctx context.Context) (part, error) {
+func (a *asked) drawChanged(ctx context.Context, k *analytics.KeyFigures) (part, error) {
 	p := part{ID: "changed", Title: words.ChangedTitle.In(a.Lang)} // made from the ranking, which has all topics
 	answer, err := a.compare(ctx, analytics.ByTopic, a.Filter, analytics.MaxTop)
 	if err != nil {
@@ -52,7 +52,7 @@ func (a *asked) drawChanged(ctx context.Context) (part, error) {
 		p.Empty = words.ChangedIssues.In(a.Lang)
 		return p, nil
 	case len(answer.Rows) == 0:
-		p.Empty = words.PageNothingToShow.In(a.Lang)
+		p.Empty = a.nothing(k)
 		return p, nil
 	case len(a.baselines) == 0:
 		p.Empty = words.ChangedNoBaseline.In(a.Lang)

@@ -22,7 +22,7 @@ func (h *handler) overview(r *http.Request, a *asked) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	whatChanged, err := a.drawChanged(ctx)
+	whatChanged, err := a.drawChanged(ctx, k)
 	if err != nil {
 		return nil, err
 	}

@@ -132,6 +132,7 @@ func TestVerdictSentence(t *testing.T) {
 		{map[stats.Verdict]int{stats.Inconclusive: 1200, stats.InsufficientHistory: 1},
 			"So với tháng 2–3/2020: không lĩnh vực nào thay đổi rõ rệt; trong 1.201 lĩnh vực: 1.200 chưa đủ căn cứ kết luận, 1 chưa có số liệu để so sánh.",
 			"Against Feb–Mar 2020: no topic changed clearly; of 1,201 topics: 1,200 inconclusive, 1 without data to compare."},
+		{map[stats.Verdict]int{stats.InsufficientHistory: 15}, "So với tháng 2–3/2020: chưa có số liệu để so sánh.", "Against Feb–Mar 2020: no data to compare."},
 		{nil, "", ""},
 	} {
 		for lang, want := range map[words.Lang]string{words.Vi: tt.vi, words.En: tt.en} {

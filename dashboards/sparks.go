@@ -9,6 +9,9 @@ import (
 	"giaoban/dashboards/charts"
 )
 
+// sparkMonths are the months with data from which a small line shows more than its numbers do.
+const sparkMonths = 4
+
 // sparks are the months of every measure as small lines, from one question.
 func (a *asked) sparks(ctx context.Context) (map[analytics.Measure]*charts.Spark, error) {
 	months := a.months()
@@ -20,12 +23,17 @@ func (a *asked) sparks(ctx context.Context) (map[analytics.Measure]*charts.Spark
 	}
 	sparks := map[analytics.Measure]*charts.Spark{}
 	for _, m := range analytics.Measures() {
-		points := make([]analytics.SeriesPoint, len(page.Rows))
+		points, known := make([]analytics.SeriesPoint, len(page.Rows)), 0
 		for i, row := range page.Rows {
 			points[i] = analytics.SeriesPoint{Month: *row.Month, Count: row.Count(m)}
+			if points[i].Count.Bound() != nil {
+				known++
+			}
 		}
-		line := charts.NewSpark(points, a.current)
-		sparks[m] = &line
+		if known >= sparkMonths {
+			line := charts.NewSpark(points, a.current)
+			sparks[m] = &line
+		}
 	}
 	return sparks, nil
 }

@@ -51,6 +51,9 @@ func verdictSummary(lang words.Lang, noun words.Noun, counts map[stats.Verdict]i
 	if all == 0 {
 		return ""
 	}
+	if counts[stats.InsufficientHistory] == all {
+		return words.VerdictsNothing.In(lang)
+	}
 	of := number(all) + " " + noun.Of(lang, int64(all))
 	switch {
 	case len(changed) == 0:

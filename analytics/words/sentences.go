@@ -84,6 +84,8 @@ var (
 var (
 	VerdictsAgainst = Phrase{Vi: "So với %s: %s", En: "Against %s: %s"}
 
+	VerdictsNothing = Phrase{Vi: "chưa có số liệu để so sánh.", En: "no data to compare."}
+
 	VerdictsAre  = Phrase{Vi: "%s, trong %s", En: "%s, of %s"}
 	VerdictsNone = Phrase{Vi: "không %s nào thay đổi rõ rệt; trong %s: %s.", En: "no %s changed clearly; of %s: %s."}
 	VerdictsRest = Phrase{Vi: "; còn lại %s.", En: "; the rest: %s."}
