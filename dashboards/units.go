@@ -67,7 +67,7 @@ func (a *asked) addReported(ctx context.Context, p *part) error {
 			told[code(u.Unit)] = strconv.Itoa(sent) + "/" + strconv.Itoa(expected)
 		}
 	}
-	if len(told) == 0 || len(p.Table.Head) == 0 {
+	if !slices.ContainsFunc(p.Table.Rows, func(r row) bool { return r.Code != "" && told[r.Code] != "" }) {
 		return nil
 	}
 	const after = 3 // count, share and line of the current period
