@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"giaoban/analytics/intake"
 	"giaoban/analytics/words"
 	"giaoban/dashboards"
+	"giaoban/dashboards/render"
 	"giaoban/graph"
 
 	"github.com/klauspost/compress/gzhttp"
@@ -68,8 +70,10 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	kept := make(chan error, 1)
 	go func() { kept <- uploads.Keep(ctx) }()
 	defer func() { stop(); err = errors.Join(err, <-kept) }()
+	pictures := c.renderer(l)
+	defer pictures.Close()
 	server := &http.Server{
-		Handler:           c.protect(gate.guard(l.routes(ctx, log, uploads, c.apiOptions(), c.pageOptions()))),
+		Handler:           c.protect(gate.guard(l.routes(ctx, log, uploads, c.apiOptions(), c.pageOptions(pictures)))),
 		ReadHeaderTimeout: readHeaderTimeout,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      time.Minute,
@@ -130,11 +134,23 @@ func (c *serveCmd) apiOptions() (options []graph.Option) {
 }
 
 // pageOptions is what the pages show beside the data.
-func (c *serveCmd) pageOptions() (options []dashboards.Option) {
+func (c *serveCmd) pageOptions(pictures *render.Renderer) []dashboards.Option {
+	options := []dashboards.Option{dashboards.WithRenderer(pictures)}
 	if c.Stories {
 		options = append(options, dashboards.WithStories())
 	}
 	return options
+}
+
+// cacheDir is the part of a data directory that may be removed at any time: what is in it is made again.
+const cacheDir = "cache"
+
+// renderer makes the pictures of charts. What it compiles is kept with the data, where there is a place for that.
+func (c *serveCmd) renderer(l *ledger) *render.Renderer {
+	if l.engine.Embedded() {
+		return render.New(render.Options{Dir: filepath.Join(c.Data, cacheDir)})
+	}
+	return render.New(render.Options{})
 }
 
 // routes is every address that the server answers. What goes on for longer than a request ends with ctx.

@@ -3,9 +3,7 @@ package render
 import (
 	"encoding/xml"
 	"fmt"
-	"maps"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -109,15 +107,6 @@ func link(value string) (string, error) {
 		return "", fmt.Errorf("a drawing refers to %s", value)
 	}
 	return value, nil
-}
-
-// open begins an element. Its attributes are sorted, so that the same drawing is always the same text.
-func (e *elements) open(tag string, attrs map[string]string) {
-	e.svg.WriteString("<" + tag)
-	for _, name := range slices.Sorted(maps.Keys(attrs)) {
-		e.svg.WriteString(" " + name + `="` + escaped(attrs[name]) + `"`)
-	}
-	e.svg.WriteString(">")
 }
 
 func escaped(text string) string {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -13,6 +15,7 @@ import (
 type elements struct {
 	svg  strings.Builder
 	used map[int]map[rune]bool // by the weight that they are drawn in
+	open bool                  // the tag written last has no end yet
 }
 
 // tags are the elements that ECharts draws with; pictures hold no others, so nothing in one can run, load or link.
@@ -54,11 +57,11 @@ func (e *elements) read(drawn string) error {
 				continue
 			}
 			weights = append(weights, weightOf(attrs["font-weight"]))
-			e.open(t.Name.Local, attrs)
+			e.begin(t.Name.Local, attrs)
 		case xml.EndElement:
 			if depth--; depth > 0 {
 				weights = weights[:len(weights)-1]
-				e.svg.WriteString("</" + t.Name.Local + ">")
+				e.end(t.Name.Local)
 			}
 		case xml.CharData:
 			if text := strings.TrimRightFunc(string(t), unicode.IsSpace); text != "" {
@@ -79,5 +82,34 @@ func (e *elements) text(text string, weight int) {
 	for _, r := range text {
 		e.used[weight][r] = true
 	}
+	e.within()
 	e.svg.WriteString(escaped(text))
+}
+
+// begin begins an element. Its attributes are sorted, so that the same drawing is always the same text.
+func (e *elements) begin(tag string, attrs map[string]string) {
+	e.within()
+	e.svg.WriteString("<" + tag)
+	for _, name := range slices.Sorted(maps.Keys(attrs)) {
+		e.svg.WriteString(" " + name + `="` + escaped(attrs[name]) + `"`)
+	}
+	e.open = true
+}
+
+// within ends the tag of the element that something is written into.
+func (e *elements) within() {
+	if e.open {
+		e.svg.WriteString(">")
+	}
+	e.open = false
+}
+
+// end ends an element.
+func (e *elements) end(tag string) {
+	if e.open {
+		e.svg.WriteString("/>")
+	} else {
+		e.svg.WriteString("</" + tag + ">")
+	}
+	e.open = false
 }

@@ -79,10 +79,10 @@ func (f *Frame) write(e *elements, l *letters, whole Box) Box {
 // lines writes a text below a height, and gives the height below it.
 func (e *elements) lines(lines []string, s style, color string, x, y float64) float64 {
 	for _, line := range lines {
-		e.open("text", map[string]string{"x": number(x), "y": number(y + float64(s.height)/2), "dominant-baseline": "central",
+		e.begin("text", map[string]string{"x": number(x), "y": number(y + float64(s.height)/2), "dominant-baseline": "central",
 			"font-size": strconv.Itoa(s.size), "font-weight": strconv.Itoa(s.weight), "fill": color})
 		e.text(line, s.weight)
-		e.svg.WriteString("</text>")
+		e.end("text")
 		y += float64(s.height)
 	}
 	return y

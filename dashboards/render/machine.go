@@ -33,7 +33,7 @@ func compile(script string) ([]byte, error) {
 	return code, nil
 }
 
-func newMachine(k *kit) (*machine, error) {
+func newMachine(k *kit, patience time.Duration) (*machine, error) {
 	vm, err := quickjs.NewVM()
 	if err != nil {
 		return nil, fmt.Errorf("pictures: %w", err)
@@ -52,7 +52,7 @@ func newMachine(k *kit) (*machine, error) {
 		_, err = vm.EvalBytecode(k.code)
 	}
 	if err == nil {
-		err = vm.SetEvalTimeout(drawTime)
+		err = vm.SetEvalTimeout(patience)
 	}
 	if err != nil {
 		m.close()

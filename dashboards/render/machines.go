@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"time"
 )
 
 // maxUses is after how many charts a machine is thrown away, so that what one may leave behind never adds up.
@@ -11,14 +12,18 @@ const maxUses = 500
 
 // machines are a few JavaScript engines, started when they are needed.
 type machines struct {
-	places chan struct{} // one for each that may run
+	places   chan struct{} // one for each that may run
+	patience time.Duration // for one chart
+	load     func() (*kit, error)
 
 	mu     sync.Mutex
 	idle   []*machine
 	closed bool
 }
 
-func newMachines(most int) *machines { return &machines{places: make(chan struct{}, most)} }
+func newMachines(most int) *machines {
+	return &machines{places: make(chan struct{}, most), patience: drawTime, load: loadKit}
+}
 
 // draw draws in a machine that is free.
 func (p *machines) draw(ctx context.Context, option string, width, height int) (string, error) {
@@ -41,17 +46,18 @@ func (p *machines) draw(ctx context.Context, option string, width, height int) (
 
 func (p *machines) take() (*machine, error) {
 	p.mu.Lock()
-	defer p.mu.Unlock()
 	if n := len(p.idle); n > 0 {
+		defer p.mu.Unlock()
 		m := p.idle[n-1]
 		p.idle = p.idle[:n-1]
 		return m, nil
 	}
-	k, err := loadKit()
+	p.mu.Unlock()
+	k, err := p.load()
 	if err != nil {
 		return nil, err
 	}
-	return newMachine(k)
+	return newMachine(k, p.patience)
 }
 
 // giveBack keeps a machine for the next chart, unless something has gone wrong in it.

@@ -52,13 +52,13 @@ func (r *Renderer) Draw(ctx context.Context, p Picture) (*Drawing, error) {
 		return nil, err
 	}
 	if p.Frame != nil {
-		e.open("g", map[string]string{"transform": "translate(" + number(place.X) + " " + number(place.Y) + ")"})
+		e.begin("g", map[string]string{"transform": "translate(" + number(place.X) + " " + number(place.Y) + ")"})
 	}
 	if err := e.read(drawn); err != nil {
 		return nil, err
 	}
 	if p.Frame != nil {
-		e.svg.WriteString("</g>")
+		e.end("g")
 	}
 	return p.compose(&e, k.letters)
 }

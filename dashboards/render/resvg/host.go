@@ -32,7 +32,7 @@ var hostFunctions = map[string]any{
 		return of(ctx).keep(of(ctx).objects[i].(*iteration).value)
 	},
 	"__wbg_instanceof_Uint8Array_2b3bbecd033d19f6": func(ctx context.Context, i uint32) uint32 {
-		_, is := of(ctx).objects[i].(*bytes)
+		_, is := of(ctx).objects[i].(*array8)
 		return truth(is)
 	},
 	"__wbg_push_a5b05aedc7234f9f": func(ctx context.Context, i, value uint32) uint32 {
@@ -41,25 +41,25 @@ var hostFunctions = map[string]any{
 		return uint32(len(a.values))
 	},
 	"__wbg_length_c20a40f15020d68a": func(ctx context.Context, i uint32) uint32 {
-		return uint32(len(of(ctx).content(of(ctx).objects[i].(*bytes))))
+		return uint32(len(of(ctx).content(of(ctx).objects[i].(*array8))))
 	},
 	"__wbg_set_a47bac70306a19a7": func(ctx context.Context, to, from, offset uint32) {
 		s := of(ctx)
-		copy(s.content(s.objects[to].(*bytes))[offset:], s.content(s.objects[from].(*bytes)))
+		copy(s.content(s.objects[to].(*array8))[offset:], s.content(s.objects[from].(*array8)))
 	},
 }
 
 // newUint8Array is new Uint8Array(x): all of the module's memory, or a copy of another array.
 func newUint8Array(ctx context.Context, i uint32) uint32 {
 	s := of(ctx)
-	if from, isArray := s.objects[i].(*bytes); isArray {
-		return s.keep(&bytes{own: append([]byte(nil), s.content(from)...)})
+	if from, isArray := s.objects[i].(*array8); isArray {
+		return s.keep(&array8{own: append([]byte(nil), s.content(from)...)})
 	}
-	return s.keep(&bytes{view: true, length: s.module.Memory().Size()})
+	return s.keep(&array8{view: true, length: s.module.Memory().Size()})
 }
 
 func newView(ctx context.Context, _, offset, length uint32) uint32 {
-	return of(ctx).keep(&bytes{view: true, offset: offset, length: length})
+	return of(ctx).keep(&array8{view: true, offset: offset, length: length})
 }
 
 // getString writes the place and length of a string to the place that is given; both are 0 where it is no string.

@@ -21,7 +21,7 @@ func of(ctx context.Context) *script { return ctx.Value(scriptKey{}).(*script) }
 
 // The kinds of objects that the module handles, beside strings and errors.
 type (
-	bytes struct { // a Uint8Array: bytes of its own, or a view on the module's memory
+	array8 struct { // a Uint8Array: bytes of its own, or a view on the module's memory
 		own            []byte
 		view           bool
 		offset, length uint32
@@ -79,7 +79,7 @@ func (s *script) read(at, length uint32) []byte {
 }
 
 // content is what a Uint8Array holds; of a view, the memory itself.
-func (s *script) content(b *bytes) []byte {
+func (s *script) content(b *array8) []byte {
 	if b.view {
 		return s.read(b.offset, b.length)
 	}

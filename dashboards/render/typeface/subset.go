@@ -97,9 +97,10 @@ func (f *Font) write(first *Face, glyphs []outline) {
 	f.tables["glyf"], f.tables["hmtx"] = glyf, hmtx
 	f.tables["loca"] = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
 	f.tables["cmap"] = segments(f.Letters)
-	for _, tag := range []string{"OS/2", "head", "hhea", "maxp", "name"} {
+	for _, tag := range []string{"OS/2", "head", "hhea", "maxp"} {
 		f.tables[tag] = slices.Clone(first.tables[tag])
 	}
+	f.tables["name"] = shortNames(first.tables["name"])
 	f.tables["post"] = slices.Concat([]byte{0, 3, 0, 0}, first.tables["post"][4:32]) // without names of glyphs
 	binary.BigEndian.PutUint32(f.tables["head"][8:], 0)
 	binary.BigEndian.PutUint16(f.tables["head"][50:], 1)

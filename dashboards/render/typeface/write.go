@@ -49,7 +49,7 @@ func checksum(table []byte) (sum uint32) {
 func (f *Font) WOFF2() ([]byte, error) {
 	var directory []byte
 	var packed bytes.Buffer
-	w := brotli.NewWriterLevel(&packed, brotli.BestCompression)
+	w := brotli.NewWriterOptions(&packed, brotli.WriterOptions{Quality: 9, LGWin: 16}) // 11 is 1 % smaller, and takes 30 ms more
 	size := 12
 	for _, tag := range order {
 		table, flags := f.tables[tag], numbers[tag]
