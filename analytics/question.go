@@ -1,5 +1,7 @@
 package analytics
 
+import "slices"
+
 // Limits on one question. They are told in Settings, so that a client can read them.
 const (
 	MaxMonths    = 600 // months in one period
@@ -26,6 +28,11 @@ type Filter struct {
 // Empty tells whether the filter restricts nothing.
 func (f Filter) Empty() bool {
 	return len(f.Topics)+len(f.Units)+len(f.Channels)+len(f.Kinds)+len(f.Unknown) == 0
+}
+
+// Lets tells whether reports of a kind pass.
+func (f Filter) Lets(kind ReportKind) bool {
+	return len(f.Kinds) == 0 || slices.Contains(f.Kinds, kind)
 }
 
 // BaselineKind says how a baseline is found from the current period.

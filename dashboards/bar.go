@@ -18,6 +18,7 @@ type bar struct {
 	Later   *link
 	Against []baselineChip
 	Filters []link // each leads to the page without it
+	Many    bool   // there is more than one line has room for
 	Presets []link
 	Form    form
 }
@@ -38,6 +39,7 @@ func (a *asked) bar() *bar {
 	if a.path != pathReports { // a list compares nothing
 		b.Against = a.baselineChips()
 	}
+	b.Many = len(b.Against)+len(b.Filters) > 3
 	b.Summary = a.barSummary(len(b.Filters))
 	return b
 }

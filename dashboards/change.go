@@ -110,14 +110,7 @@ func describe(lang words.Lang, current analytics.Period, now analytics.Count, c 
 }
 
 func (a *asked) baselineName(i int) string {
-	switch a.baselines[i].Kind {
-	case analytics.Previous:
-		return words.PagePreviousPeriod.In(a.Lang)
-	case analytics.SameMonthsLastYear:
-		return words.PageLastYear.In(a.Lang)
-	default:
-		return words.PageChosenPeriod.In(a.Lang)
-	}
+	return a.nameOfBaseline(a.baselines[i])
 }
 
 // measureTitle names the measure of the charts.

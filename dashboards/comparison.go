@@ -2,6 +2,7 @@ package dashboards
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,7 @@ type comparison struct {
 	filter   analytics.Filter
 	children bool // the rows are sub-topics: reports of the topic itself are not among them
 	ranked   bool // the table tells each row's place, and how it changed
+	detailed bool // and what each change rests on
 }
 
 func (c *comparison) title() string { return c.name }
@@ -42,12 +44,17 @@ func (c *comparison) table() table {
 	if c.children {
 		total = words.PageTotalChildren
 	}
+	if c.byKind() { // kinds are measures of their own, which never add up
+		return t
+	}
 	t.Foot = &row{Head: cell{Text: total.In(lang)}, Cells: c.cells(c.answer.Total, c.filter)}
 	return t
 }
 
 func (c *comparison) columnName() string {
 	switch c.answer.By {
+	case analytics.ByKind:
+		return words.CompareBys[string(analytics.ByKind)].In(c.asked.Lang)
 	case analytics.ByUnit:
 		return words.Page["unit"].In(c.asked.Lang)
 	case analytics.ByChannel:
@@ -61,8 +68,11 @@ func (c *comparison) columnName() string {
 func (c *comparison) head(first string) [][]cell {
 	lang := c.asked.Lang
 	count, change := words.Page["count"].In(lang), words.Page["change"].In(lang)
-	periods := []cell{{Text: first, Rows: 2}, {Text: c.answer.Current.Label(lang), Span: 2, Edge: true, Key: "mark-0"}}
-	columns := []cell{{Text: count, Number: true, Edge: true}, {Text: words.Page["share"].In(lang), Number: true}}
+	periods := []cell{{Text: first, Rows: 2}, {Text: c.answer.Current.Label(lang), Span: 1, Edge: true, Key: "mark-0"}}
+	columns := []cell{{Text: count, Number: true, Edge: true}}
+	if !c.byKind() {
+		periods[1].Span, columns = 2, append(columns, cell{Text: words.Page["share"].In(lang), Number: true})
+	}
 	for i, b := range c.answer.Baselines {
 		period := cell{Text: b.Label(lang), More: c.asked.baselineName(i), Span: 2, Edge: true, Key: "mark-" + strconv.Itoa(i+1)}
 		if c.judged() {
@@ -78,7 +88,11 @@ func (c *comparison) head(first string) [][]cell {
 		periods = append(periods, period)
 		columns = append(columns, cell{Text: count, Number: true, Edge: true}, moved)
 		if c.judged() {
-			columns = append(columns, cell{Text: words.VerdictColumn.In(lang)})
+			verdict := cell{Text: words.VerdictColumn.In(lang)}
+			if c.detailed {
+				verdict.More = words.CompareColumn.In(lang)
+			}
+			columns = append(columns, verdict)
 		}
 	}
 	return [][]cell{periods, columns}
@@ -105,15 +119,24 @@ func (c *comparison) rowHead(key analytics.Key) cell {
 func (c *comparison) cells(r analytics.ComparisonRow, f analytics.Filter) []cell {
 	lang := c.asked.Lang
 	now := countCell(lang, r.Count, true)
-	now.Edge, now.Href = true, c.asked.reportsLink(r.Count, c.answer.Measure, c.answer.Current.Range, f)
-	cells := []cell{now, {Text: share(lang, r.Share), Number: true}}
+	now.Edge, now.Href = true, c.asked.reportsLink(r.Count, c.measureOf(r.Key), c.answer.Current.Range, f)
+	cells := []cell{now}
+	if !c.byKind() {
+		cells = append(cells, cell{Text: share(lang, r.Share), Number: true})
+	}
 	for _, ch := range r.Changes {
 		then := countCell(lang, ch.Count, false)
-		then.Edge, then.Href = true, c.asked.thenLink(c.answer.Current, ch, c.answer.Measure, f)
+		then.Edge, then.Href = true, c.asked.thenLink(c.answer.Current, ch, c.measureOf(r.Key), f)
+		if c.detailed && positive(ch.Count) {
+			then.Below = rankText(lang, r.Rank, ch.RankThen)
+		}
 		d := describe(lang, c.answer.Current, r.Count, ch)
 		cells = append(cells, then, cell{Text: cmp.Or(d.Delta, d.Rate, "–"), Below: d.below(), Number: true})
 		if c.judged() {
 			cells = append(cells, cell{Text: "–", Worth: d.Worth})
+			if c.detailed {
+				cells[len(cells)-1].Below = evidenceText(lang, ch)
+			}
 		}
 	}
 	return cells
@@ -180,6 +203,9 @@ func (c *comparison) sentences() []string {
 		return all
 	}
 	for i, b := range c.answer.Baselines {
+		if slices.Contains(c.answer.Total.Changes[i].Caveats, analytics.Overlap) { // nothing was tested
+			continue
+		}
 		if text := verdictSentence(lang, c.noun(), within(lang, b.Label(lang)), c.verdictsOf(i)); text != "" {
 			all = append(all, text)
 		}

@@ -25,17 +25,22 @@ func (c *comparison) sheet() sheet {
 	}
 	s.columns = slices.Concat(s.columns, lower, days, sources)
 	for _, r := range c.answer.Rows {
-		e, what := c.entry(r.Key), "item"
-		if e == nil {
+		what, code := "item", codeCell(c.entry(r.Key))
+		switch {
+		case c.byKind():
+			code = string(*r.Kind)
+		case code == nil:
 			what = "unknown"
 		}
-		s.rows = append(s.rows, c.sheetRow([]any{what, codeCell(e), charts.RowName(r.Key, c.answer.By, c.asked.Lang)}, r))
+		s.rows = append(s.rows, c.sheetRow([]any{what, code, charts.RowName(r.Key, c.answer.By, c.asked.Lang)}, r))
 	}
 	total := []any{"total", nil, nil}
 	if c.children {
 		total = []any{"subtotal", nil, words.PageTotalChildren.In(c.asked.Lang)}
 	}
-	s.rows, s.all = append(s.rows, c.sheetRow(total, c.answer.Total)), c.answer.RowsTotal
+	if s.all = c.answer.RowsTotal; !c.byKind() {
+		s.rows = append(s.rows, c.sheetRow(total, c.answer.Total))
+	}
 	s.also([]export.Column{column("rows_total", export.Integer)}, s.all)
 	return s
 }

@@ -45,6 +45,7 @@ var drawings = map[string]func(context.Context, *asked) (drawing, error){
 	drawingUnits:     comparing(analytics.ByUnit, 20, words.PageUnitsTitle),
 	drawingChannels:  comparing(analytics.ByChannel, topShown, words.PageChannelsTitle),
 
+	drawingCompare:     newCompared,
 	drawingUnitRanking: ranking(analytics.ByUnit, words.UnitRankingTitle),
 }
 

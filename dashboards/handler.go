@@ -84,6 +84,7 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", h.page(h.overview))
 	mux.Handle("GET "+pathTopics, h.page(h.topics))
+	mux.Handle("GET "+pathCompare, h.page(h.compared))
 	mux.Handle("GET "+pathUnits, h.page(h.units))
 	mux.Handle("GET "+pathHeat, h.page(h.heat))
 	mux.Handle("GET "+pathReports, h.page(h.reports))

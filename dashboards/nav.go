@@ -13,6 +13,7 @@ var navigation = []struct {
 }{
 	{pathOverview, words.Page["overview"]},
 	{pathTopics, words.Page["topics"]},
+	{pathCompare, words.CompareTitle},
 	{pathUnits, words.NavUnits},
 	{pathHeat, words.NavHeat},
 	{pathData, words.DataNav},

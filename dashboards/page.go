@@ -38,20 +38,23 @@ type page struct {
 	News    *news  // nil where the page shows one data version on purpose
 	Refresh string // seconds after which the page loads anew
 
-	Opening *opening
-	Figures []figure
-	Notes   []string // below the figures
-	Parts   []part
-	Message *message
-	Data    *dataPage
-	Reports *reportsPage
-	Import  *importPage
-	Stories *storyBook
-	Body    string
+	Opening  *opening
+	Figures  []figure
+	Notes    []string // below the figures
+	Parts    []part
+	Message  *message
+	Data     *dataPage
+	Reports  *reportsPage
+	Method   *method
+	Choosers []chooser
+	Import   *importPage
+	Stories  *storyBook
+	Body     string
 }
 
 type link struct {
 	Text, Href string
+	More       string // beside the text
 	Current    bool
 	Lang       string
 }

@@ -21,6 +21,9 @@ func comparedBy() []analytics.Dimension {
 	return []analytics.Dimension{analytics.ByTopic, analytics.ByUnit, analytics.ByChannel, analytics.ByKind}
 }
 
+// viewsOf are the ways in which a comparison can be drawn.
+func viewsOf(analytics.Dimension) []string { return []string{viewBars, viewTable} }
+
 func (p *Params) readBy(values url.Values) error {
 	text, err := one(values, paramBy)
 	if err != nil || text == "" {

@@ -19,7 +19,7 @@ const (
 // What is allowed. The largest PNG is one of 4096 x 4096.
 const (
 	minWidth, maxWidth   = 240, 4096
-	minHeight, maxHeight = 120, 4096
+	minHeight, maxHeight = 80, 4096 // a chart of one row needs 96
 	maxScale             = 4
 	maxPixels            = 4096 * 4096
 	downloadWidth        = 1200 // of a picture that is asked for without a width

@@ -28,6 +28,7 @@ var questions = map[string]func(*asked) question{
 	drawingSubtopics: (*asked).askSubtopics,
 	drawingUnits:     askCompare(analytics.ByUnit),
 	drawingChannels:  askCompare(analytics.ByChannel),
+	drawingCompare:   (*asked).askCompared,
 
 	drawingUnitRanking: askCompare(analytics.ByUnit),
 }
@@ -67,7 +68,7 @@ func (a *asked) askTrends() question {
 }
 
 func askCompare(by analytics.Dimension) func(*asked) question {
-	return func(a *asked) question { return a.askCompare(by, a.Filter) }
+	return func(a *asked) question { return a.askCompare("compare", by, a.Filter) }
 }
 
 func (a *asked) askSubtopics() question {
@@ -75,10 +76,20 @@ func (a *asked) askSubtopics() question {
 	if err != nil { // the drawing has said so
 		filter = a.Filter
 	}
-	return a.askCompare(analytics.ByTopic, filter)
+	return a.askCompare("compare", analytics.ByTopic, filter)
 }
 
-func (a *asked) askCompare(by analytics.Dimension, filter analytics.Filter) question {
+// askCompared asks for a comparison by what its address asks for, with what each change rests on.
+func (a *asked) askCompared() question {
+	if a.by() != analytics.ByKind {
+		return a.askCompare("compared", a.by(), a.Filter)
+	}
+	q := a.question("kinds", a.Filter, map[string]any{"current": periodInput(a.current), "baselines": a.baselineInputs(), "lang": a.langInput()})
+	delete(q.Variables, "measure") // each kind has its own
+	return q
+}
+
+func (a *asked) baselineInputs() []map[string]any {
 	baselines := []map[string]any{}
 	for _, b := range a.baselines {
 		input := map[string]any{"kind": b.Kind}
@@ -87,7 +98,11 @@ func (a *asked) askCompare(by analytics.Dimension, filter analytics.Filter) ques
 		}
 		baselines = append(baselines, input)
 	}
-	q := a.question("compare", filter, map[string]any{"by": by, "current": periodInput(a.current), "baselines": baselines,
+	return baselines
+}
+
+func (a *asked) askCompare(file string, by analytics.Dimension, filter analytics.Filter) question {
+	q := a.question(file, filter, map[string]any{"by": by, "current": periodInput(a.current), "baselines": a.baselineInputs(),
 		"top": a.mostRows(by), "lang": a.langInput()})
 	key := map[analytics.Dimension]string{analytics.ByTopic: "topic", analytics.ByUnit: "unit", analytics.ByChannel: "channel"}[by]
 	if key != "" { // a kind has no code and no name

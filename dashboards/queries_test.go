@@ -2,6 +2,7 @@ package dashboards
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -39,7 +40,7 @@ func TestQuestions(t *testing.T) {
 			"", "measure=messages&lang=en", "measure=issues&from=2020-01&to=2020-05&vs=previous",
 			"measure=messages&topic=moi-truong&vs=previous,last-year,2018-01..2018-02&theme=dark",
 			"measure=messages&unit=le-chan,-&channel=zalo&kind=message&vs=2016-06", "measure=messages&from=2014-12&to=2015-01&vs=none",
-			"measure=messages&topic=-&version=2", "measure=messages&topic=moi-truong,covid-19&own=topic",
+			"measure=messages&topic=-&version=2", "by=kind&vs=previous,last-year,2018-01..2018-02", "measure=messages&topic=moi-truong,covid-19&own=topic",
 		},
 		"tallies": {"measure=messages&from=2020-04&to=2020-05&vs=previous,2020-02", "measure=messages&from=2020-05&to=2020-05&topic=covid"},
 		"hostile": {"measure=messages&from=2020-04&to=2020-05&vs=previous,last-year"},
@@ -77,7 +78,7 @@ func linkOf(t *testing.T, h *handler, name, query string) url.Values {
 	h.page(func(_ *http.Request, a *asked) (*page, error) {
 		link = a.questionLink(name)
 		return nil, errNoData
-	}).ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/?"+query, http.NoBody))
+	}).ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/compare?"+query, http.NoBody))
 	address, err := url.Parse(link)
 	if err != nil || address.Path != "/graphiql" {
 		t.Fatalf("%q %v", link, err)
@@ -114,6 +115,8 @@ func numbersOfFile(t *testing.T, w *httptest.ResponseRecorder) map[string]string
 				all[name] = text
 			case "expected lower", "expected upper", "aberration":
 				all[key+name] = text
+			case "rank":
+				all[key+name] = plainNumber(text)
 			case "status", "lower", "share", "count":
 				all[key+current+name] = plainNumber(text)
 			default: // a period, and a number that is not its count
@@ -155,14 +158,19 @@ type askedKey struct {
 }
 
 type askedChange struct {
-	Count                   askedCount
-	Delta, Ratio, ShareThen *json.Number
+	Count                    askedCount
+	Delta, Ratio, ShareThen  *json.Number
+	RankThen, PValue, QValue *json.Number
+	RatioInterval            struct{ Lower, Upper *json.Number }
+	Verdict                  string
 }
 
 type askedRow struct {
 	askedKey
 	Count   askedCount
+	Rank    *json.Number
 	Share   *json.Number
+	Measure analytics.Measure // of a key figure
 	Changes []askedChange
 	Series  []askedMonth
 }
@@ -178,6 +186,7 @@ type askedAnswer struct {
 	Current   struct{ From, To string }
 	Baselines []struct{ From, To string }
 	Rows      []askedRow
+	Figures   []askedRow
 	Total     askedRow
 	Meta      struct{ DataVersion int }
 }
@@ -194,7 +203,7 @@ func numbersOfAnswer(t *testing.T, api http.Handler, question url.Values) map[st
 	w := httptest.NewRecorder()
 	api.ServeHTTP(w, r)
 	var reply struct {
-		Data   struct{ Compare, TopicTrends *askedAnswer }
+		Data   struct{ Compare, KeyFigures, TopicTrends *askedAnswer }
 		Errors []struct{ Message string }
 	}
 	if err := json.Unmarshal(w.Body.Bytes(), &reply); err != nil || len(reply.Errors) > 0 {
@@ -204,7 +213,8 @@ func numbersOfAnswer(t *testing.T, api http.Handler, question url.Values) map[st
 	add := func(key string, c askedCount) {
 		all[key+"count"], all[key+"lower"], all[key+"status"] = text(c.Value), text(c.Lower), c.Status
 	}
-	if c := reply.Data.Compare; c != nil {
+	detailed := strings.Contains(question.Get("query"), "qValue")
+	if c := cmp.Or(reply.Data.Compare, reply.Data.KeyFigures); c != nil {
 		all["data_version"] = fmt.Sprint(c.Meta.DataVersion)
 		period := func(from, to string) string {
 			if from == to {
@@ -218,6 +228,9 @@ func numbersOfAnswer(t *testing.T, api http.Handler, question url.Values) map[st
 			if !ofTotal {
 				all[key+now+"share"] = text(r.Share)
 			}
+			if detailed {
+				all[key+"rank"] = text(r.Rank)
+			}
 			for i, ch := range r.Changes {
 				then := key + period(c.Baselines[i].From, c.Baselines[i].To)
 				add(then, ch.Count)
@@ -225,12 +238,25 @@ func numbersOfAnswer(t *testing.T, api http.Handler, question url.Values) map[st
 				if !ofTotal {
 					all[then+"share"] = text(ch.ShareThen)
 				}
+				if detailed {
+					all[then+"rank"], all[then+"p"], all[then+"q"], all[then+"verdict"] = text(ch.RankThen), text(ch.PValue), text(ch.QValue), ch.Verdict
+					all[then+"ratio lower"], all[then+"ratio upper"] = text(ch.RatioInterval.Lower), text(ch.RatioInterval.Upper)
+				}
 			}
 		}
 		for _, r := range c.Rows {
 			row(key(question, r.askedKey), r, false)
 		}
-		row("total", c.Total, true)
+		if reply.Data.Compare != nil {
+			row("total", c.Total, true)
+		}
+		for _, f := range c.Figures {
+			for kind, measure := range kindMeasures {
+				if f.Measure == measure {
+					row("kind="+string(kind)+" ", f, false)
+				}
+			}
+		}
 	}
 	if trends := reply.Data.TopicTrends; trends != nil {
 		all["data_version"] = fmt.Sprint(trends.Meta.DataVersion)

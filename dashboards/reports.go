@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
@@ -28,14 +29,14 @@ type reportsPage struct {
 	Next     string
 	Files    map[string]string
 	Notes    []string
-	Places   []link // pages that show the same reports as numbers
 }
 
 // reportRow is a report in words.
 type reportRow struct {
 	ID, Month, Received, Day string
-	Kind, Unit, Channel      string // Unit and Channel are empty where unknown
-	Topics, Issues           []string
+	Kind, Unit, Channel      string   // Unit and Channel are empty where unknown
+	Topics                   string   // empty where unknown
+	Issues                   []string // with a semicolon behind all but the last
 	Version                  link
 }
 
@@ -53,7 +54,7 @@ func (h *handler) reports(r *http.Request, a *asked) (*page, error) {
 	count := counts.Total.Count(a.Measure)
 	title := words.ReportsTitle.In(a.Lang)
 	p := a.newPage("report", title+" – "+a.current.Label(a.Lang))
-	p.Opening = a.opening(title, nil)
+	p.Opening = a.opening(title, a.samePlaces())
 	p.Opening.Against, p.Opening.Facts, p.Opening.Measures = "", a.facts(list.Period), a.measureLinks()
 	p.Reports = a.reportsPage(list, count)
 	return p, nil
@@ -92,7 +93,6 @@ func (a *asked) reportsPage(list *analytics.ReportPage, count analytics.Count) *
 		out.Shown = words.ReportsNoMore.In(lang)
 	}
 	out.Notes = append(out.Notes, a.tallyNotes([]analytics.Count{count})...)
-	out.Places = a.samePlaces(pinned)
 	return out
 }
 
@@ -105,15 +105,20 @@ func (a *asked) daysShown(n int, first, last analytics.Date) string {
 	return words.ReportsShown.In(a.Lang, rows, dateText(a.Lang, first), dateText(a.Lang, last))
 }
 
-// samePlaces are the pages that count the same reports.
-func (a *asked) samePlaces(pinned Params) []link {
-	places := []link{{Text: words.Page["overview"].In(a.Lang), Href: pinned.Link(pathOverview)}}
+// samePlaces are the pages that count the same reports: the ways back. While no newer data has come they need not stay at
+// the version of the list.
+func (a *asked) samePlaces() []link {
+	back := a.pinned()
+	if back.Version == a.settings.LatestVersion {
+		back.Version = 0
+	}
+	places := []link{{Text: words.Page["overview"].In(a.Lang), Href: back.Link(pathOverview)}, {Text: words.CompareTitle.In(a.Lang), Href: back.Link(pathCompare)}}
 	if len(a.Filter.Topics) == 1 {
 		name := a.Filter.Topics[0]
 		if e, err := a.snap.Entry(analytics.Topics, name); err == nil {
 			name = e.Name(a.Lang)
 		}
-		places = append(places, link{Text: name, Href: pinned.Link(pathTopics)})
+		places = append(places, link{Text: name, Href: back.Link(pathTopics)})
 	}
 	return places
 }
@@ -126,11 +131,16 @@ func (a *asked) reportRow(r analytics.ListedReport) reportRow {
 	if r.Type != nil {
 		row.Kind += ", " + words.SynthesisTypes[string(*r.Type)].In(lang)
 	}
-	for _, t := range r.Topics {
-		row.Topics = append(row.Topics, t.Name(lang))
+	names := make([]string, len(r.Topics))
+	for i, t := range r.Topics {
+		names[i] = t.Name(lang)
 	}
-	for _, i := range r.Issues {
-		row.Issues = append(row.Issues, i.Code)
+	row.Topics = strings.Join(names, "; ")
+	for i, issue := range r.Issues {
+		if i < len(r.Issues)-1 {
+			issue.Code += ";"
+		}
+		row.Issues = append(row.Issues, issue.Code)
 	}
 	return row
 }

@@ -1,9 +1,11 @@
 package dashboards
 
 import (
+	"fmt"
 	"html"
 	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"os"
 	"regexp"
@@ -13,6 +15,7 @@ import (
 	"testing"
 
 	"giaoban/analytics"
+	"giaoban/analytics/browsertest"
 	"giaoban/analytics/intake"
 	"giaoban/analytics/intake/intaketest"
 	"giaoban/analytics/words"
@@ -74,6 +77,8 @@ func TestNumberLinks(t *testing.T) {
 		{sample, "/topics?measure=messages&vs=previous,last-year,2019-01..2019-03", 100},
 		{sample, "/topics?measure=messages&topic=moi-truong", 60},
 		{sample, "/topics?measure=messages&topic=y-te,giao-duc&unit=-&vs=none", 24},
+		{sample, "/compare?by=unit&measure=messages&lang=en&" + sixBaselines, 90},
+		{sample, "/compare?by=kind&view=table&" + sixBaselines, 15},
 		{sample, "/data", 60},
 		{storied, "/?vs=previous&from=2020-03&to=2020-04", 8},
 		{storied, "/topics", 8},
@@ -181,5 +186,90 @@ func TestUnknownFilter(t *testing.T) {
 	}
 	if u, err := url.Parse("/reports?own=unit"); err != nil || canonical(t, u.String()) != "/reports" {
 		t.Error("without units, own=unit means nothing")
+	}
+}
+
+// TestReportsViews looks at the list on screens of both sizes, in both languages and themes.
+func TestReportsViews(t *testing.T) {
+	browser := browsertest.Start(t)
+	for name, store := range map[string]*analytics.Store{"sample": intaketest.Sample(t), "hostile": hostileStore(t), "tallies": talliesStore(t, intake.Options{})} {
+		server := httptest.NewServer(New(store, slog.New(slog.DiscardHandler)))
+		t.Cleanup(server.Close)
+		for i, query := range map[string][]string{
+			"sample":  {"measure=messages&topic=moi-truong", "measure=issues&lang=en"},
+			"hostile": {"measure=messages&from=2020-01&to=2020-05"},
+			"tallies": {"from=2020-04&to=2020-05"},
+		}[name] {
+			for _, screen := range []browsertest.Screen{{Width: 1280, Dark: i == 1}, {Width: 360, Dark: i == 0}} {
+				tab := browsertest.Open(t, browser, server.URL)
+				tab.On(t, screen)
+				tab.Go(t, "/reports?"+query)
+				tab.Until(t, `document.querySelector('#reports')`)
+				tab.Fits(t)
+				tab.Picture(t, "reports-"+name+"-"+strconv.Itoa(i)+"-"+strconv.FormatInt(screen.Width, 10))
+				for _, complaint := range tab.Complaints() {
+					t.Error(complaint)
+				}
+			}
+		}
+	}
+}
+
+// treeStore has units, topics and channels that lie below each other, were merged, or are named like nothing else.
+func treeStore(t *testing.T) *analytics.Store {
+	t.Helper()
+	store := intaketest.Open(t, "", 0)
+	intaketest.Import(t, store, "registry.csv", []byte(`registry,code,name_vi,parent,replaced_by
+unit,tp,Thành phố,,
+unit,q1,Quận 1,tp,
+unit,q1a,Phường A,q1,
+unit,old,Quận cũ,tp,q1
+unit,olda,Phường cũ,old,
+unit,"a,b",Đơn vị có dấu phẩy,,
+topic,t,Môi trường,,
+topic,t1,Rác thải,t,
+topic,t2,Nước thải,t,
+topic,told,Rác cũ,,t1
+channel,mxh,Mạng xã hội,,
+channel,zalo,Zalo,mxh,
+`), intake.Options{})
+	rows := "id,received,kind,type,unit,channel,topics,issues\n"
+	n := 0
+	for i, unit := range []string{"tp", "q1", "q1a", "old", "olda", "a,b", ""} {
+		for k, topics := range []string{"t", "t1", "t2;t1", "told", "told;t1", ""} {
+			for month := 3; month <= 5; month++ {
+				for kind := range (i + k + month) % 3 {
+					n++
+					rows += fmt.Sprintf("r%d,2020-%02d-1%dT10:00:00+07:00,%s,,\"%s\",%s,%s,\n", n, month, k, []string{"WRITTEN", "MESSAGE"}[kind], unit, []string{"mxh", "zalo", ""}[(i+k)%3], topics)
+				}
+			}
+		}
+	}
+	intaketest.Import(t, store, "reports.csv", []byte(rows), intake.Options{})
+	return store
+}
+
+// Rows of a tree count what lies below them or not, and what was merged into them or not; the list behind each has just that.
+func TestNumberLinksOfTrees(t *testing.T) {
+	h := New(treeStore(t), slog.New(slog.DiscardHandler))
+	for path, least := range map[string]int{
+		"/compare?by=unit": 12,
+		"/compare?by=unit&unit=tp,-&measure=messages": 12,
+		"/compare?by=unit&unit=old":                   2,
+		"/compare?by=channel&measure=messages":        5,
+		"/compare?by=kind&unit=q1&own=unit":           3,
+		"/topics?topic=t&vs=previous":                 9,
+		"/topics?topic=told":                          3,
+		"/topics?unit=q1&merged=no":                   3,
+		"/data":                                       9,
+	} {
+		if n := followNumbers(t, h, path); n < least {
+			t.Errorf("%s has %d numbers with links", path, n)
+		}
+	}
+	for _, m := range behindLink.FindAllStringSubmatch(get(t, h, "/compare?by=unit").Body.String(), -1) {
+		if strings.Contains(m[1], "a,b") || strings.Contains(m[1], "a%2Cb") {
+			t.Errorf("a code with a comma is read as two: %s", m[1])
+		}
 	}
 }

@@ -33,6 +33,13 @@ var Columns = map[string]Phrase{
 	"aberration":      {Vi: "So với dự kiến: ABOVE (cao hơn), WITHIN (trong khoảng), BELOW (thấp hơn), INSUFFICIENT_HISTORY (chưa đủ dữ liệu lịch sử)", En: "Against what was expected: ABOVE, WITHIN, BELOW, INSUFFICIENT_HISTORY"},
 	"missing":         {Vi: "Phải gửi mà không gửi", En: "It was to, and sent none"},
 
+	"rank":        {Vi: "Thứ hạng trong tất cả các dòng; trống: không có", En: "The place among all rows; empty: none"},
+	"ratio lower": {Vi: "Đầu dưới của khoảng tin cậy của tỷ số, ở mức 0,95", En: "The lower end of the ratio's interval, at a level of 0.95"},
+	"ratio upper": {Vi: "Đầu trên của khoảng tin cậy của tỷ số, ở mức 0,95; trống: không có giới hạn", En: "The upper end of the ratio's interval, at a level of 0.95; empty: none"},
+	"p":           {Vi: "Giá trị p của riêng thay đổi này", En: "The p value of this change alone"},
+	"q":           {Vi: "Giá trị q: p đã hiệu chỉnh cho tất cả các dòng", En: "The q value: p corrected for all rows"},
+	"verdict":     {Vi: "Nhận định, như trong API: NEW, RISING, FALLING, STABLE, INCONCLUSIVE, INSUFFICIENT_HISTORY; trống: không nhận định", En: "The verdict, as in the API: NEW, RISING, FALLING, STABLE, INCONCLUSIVE, INSUFFICIENT_HISTORY; empty: none"},
+
 	"id":            {Vi: "Mã của báo cáo", En: "What identifies the report"},
 	"received":      {Vi: "Ngày nhận", En: "The day on which it was received"},
 	"kind":          {Vi: "Loại: WRITTEN (bằng văn bản), MESSAGE (tin nhắn), SYNTHESIS (tổng hợp)", En: "What it is: WRITTEN, MESSAGE, SYNTHESIS"},

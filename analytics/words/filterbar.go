@@ -2,7 +2,7 @@ package words
 
 // The bar by which a page's period, baselines and filter are chosen. Quarters are written with Roman numerals, as offices do.
 var (
-	PresetQuarter  = Phrase{Vi: "Quý %s/%s", En: "Q%[1]s %[2]s"}
+	PresetQuarter  = Phrase{Vi: "Quý %s/%s", En: "Q%s %s"}
 	PresetHalfOne  = Phrase{Vi: "6 tháng đầu năm %s", En: "First half of %s"}
 	PresetHalfTwo  = Phrase{Vi: "6 tháng cuối năm %s", En: "Second half of %s"}
 	PresetYear     = Phrase{Vi: "Cả năm %s", En: "Year %s"}

@@ -164,6 +164,8 @@ func RowName(key analytics.Key, by analytics.Dimension, lang words.Lang) string 
 		entry = key.Unit
 	case analytics.ByChannel:
 		entry = key.Channel
+	case analytics.ByKind:
+		return words.ReportKinds[string(*key.Kind)].In(lang)
 	}
 	if entry == nil {
 		return words.UnknownRow.In(lang)
