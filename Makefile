@@ -82,8 +82,9 @@ lint: $(LINT) $(PAGES) $(GRAPHIQL) ## Lint, the import rule included
 $(LINT):
 	GOBIN=$(CURDIR)/bin/tools go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
 
-bench: $(NPM) $(PAGES) $(GRAPHIQL) ## Measure questions against raw ClickHouse, and pictures (outside make test)
-	go test -run '^$$' -bench . -benchtime 2s ./analytics/... ./dashboards/...
+bench: $(NPM) $(PAGES) $(GRAPHIQL) ## Measure questions and pages against raw ClickHouse, and pictures (outside make test)
+	go test -run '^$$' -bench . -benchtime 2s ./analytics/... ./dashboards/render/...
+	go test -run '^$$' -bench . -benchtime 200x ./dashboards
 
 faults: build ## Kill giaoban and the engine, fill the disk and pause the engine during imports (outside make test)
 	GIAOBAN_FAULTS=1 GIAOBAN_KILLS=60 go test -count=1 -timeout 40m -run 'TestKill|TestDiskFull|TestEnginePaused' -v ./cmd/giaoban

@@ -65,6 +65,13 @@ func Import(t testing.TB, store *analytics.Store, name string, content []byte, o
 func Sample(t testing.TB) *analytics.Store {
 	t.Helper()
 	store := Open(t, "", 0)
+	FillSample(t, store)
+	return store
+}
+
+// FillSample takes the sample office into an empty store.
+func FillSample(t testing.TB, store *analytics.Store) {
+	t.Helper()
 	for _, file := range []struct {
 		name  string
 		write func(io.Writer) error
@@ -75,5 +82,4 @@ func Sample(t testing.TB) *analytics.Store {
 		}
 		Import(t, store, file.name, csv.Bytes(), intake.Options{Sample: true})
 	}
-	return store
 }
