@@ -89,7 +89,8 @@ bench: $(NPM) $(PAGES) $(GRAPHIQL) ## Measure questions and pages against raw Cl
 faults: build ## Kill giaoban and the engine, fill the disk and pause the engine during imports (outside make test)
 	GIAOBAN_FAULTS=1 GIAOBAN_KILLS=60 go test -count=1 -timeout 40m -run 'TestKill|TestDiskFull|TestEnginePaused' -v ./cmd/giaoban
 
-soak: build ## Thousands of random changes and questions (outside make test; STEPS=, SEED=)
+soak: build chromium ## Thousands of random changes and questions, and every page on every screen (outside make test; STEPS=, SEED=)
+	GIAOBAN_WHOLE_MATRIX=1 go test -count=1 -timeout 4h -run 'CanBeRead|TestOffices' ./dashboards
 	GIAOBAN_STEPS=$(or $(STEPS),1500) GIAOBAN_SEED=$(or $(SEED),1) go test -count=1 -timeout 12h -run 'TestRandomQuestions' -v ./analytics
 
 big: build ## Import 1 GB of CSV beside ClickHouse's own INSERT of it (outside make test; BYTES=)

@@ -23,6 +23,13 @@ func (tab *Tab) Misplaced(t testing.TB) []string {
 	return Eval[[]string](t, tab, geometry+`.page(document.body)`)
 }
 
+// MisplacedOpen opens what is closed on the tab's page and tells what Misplaced does; of a panel that lies over the page,
+// about the panel alone.
+func (tab *Tab) MisplacedOpen(t testing.TB) []string {
+	t.Helper()
+	return Eval[[]string](t, tab, geometry+`.opened()`)
+}
+
 // MisplacedIn tells what of an SVG picture cannot be read: text that is cut off by the picture's edge or a clip path, that
 // stands on other text, or is smaller than 10 pixels; or that it is no SVG. The tab must have come from Blank. The picture
 // has the fonts that it has as an image: those within it and those of the machine. It is looked at as wide as a page shows

@@ -237,5 +237,18 @@
     return faults;
   };
 
-  return { picture, page };
+  // opened looks at what is closed, opened: each panel that lies over the page by itself, and the page with all else open.
+  const opened = () => {
+    const faults = [];
+    for (const details of document.querySelectorAll('details:not([open])')) {
+      details.open = true;
+      const panel = [...details.children].find((e) => e.localName !== 'summary' && /absolute|fixed/.test(getComputedStyle(e).position));
+      if (!panel) continue;
+      faults.push(...page(panel).map((fault) => `in ${named(details.querySelector('summary'))}: ${fault}`));
+      details.open = false;
+    }
+    return [...faults, ...page(document.body)];
+  };
+
+  return { picture, page, opened };
 })()

@@ -74,6 +74,15 @@ func pages(t *testing.T, browser context.Context) {
 			expect(t, tab.Misplaced(t), c.want)
 		})
 	}
+	const panel = `<details style="position: relative"><summary>Chọn kỳ</summary><div style="position: absolute; background: white">PANEL</div></details><p>Lê Chân</p>`
+	for content, want := range map[string]string{
+		`<p>Kỳ này</p>`: "",
+		`<p>Kỳ này</p><p style="margin-top: -36px">Kỳ trước</p>`: "in \"Chọn kỳ\"",
+	} {
+		body = strings.ReplaceAll(panel, "PANEL", content)
+		tab.Go(t, "/")
+		expect(t, tab.MisplacedOpen(t), want)
+	}
 }
 
 // expect wants a fault with certain words, or none.
