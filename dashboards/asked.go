@@ -13,6 +13,7 @@ import (
 // answered from. Every number of a page comes through one asked, so all belong together.
 type asked struct {
 	Params
+	origin    string // of the address that was asked for, such as http://127.0.0.1:8080
 	path      string // of the page, which its links lead back to
 	whole     bool   // what is asked for is a file, which has room for all rows
 	snap      *analytics.Snapshot
@@ -37,7 +38,7 @@ func (h *handler) ask(r *http.Request) (*asked, error) {
 	if err != nil {
 		return &asked{Params: p}, err
 	}
-	a := &asked{Params: p.onPath(r.URL.Path), path: r.URL.Path, snap: snap, settings: snap.Settings(), places: charts.PlacesOf(snap.Entries(analytics.Topics, nil))}
+	a := &asked{Params: p.onPath(r.URL.Path), origin: originOf(r), path: r.URL.Path, snap: snap, settings: snap.Settings(), places: charts.PlacesOf(snap.Entries(analytics.Topics, nil))}
 	switch {
 	case p.From != nil:
 		a.current = analytics.Range{From: *p.From, To: *p.To}

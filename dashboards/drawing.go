@@ -135,8 +135,9 @@ func (a *asked) part(name string, d drawing) (part, error) {
 	if err != nil {
 		return p, err
 	}
-	p.Table, p.Plot, p.Reuse = d.table(), newPlot(a.pinned(), "/charts/"+name, p.Title, chart), a.reuse(name, p.Title)
+	p.Table, p.Plot, p.Reuse = d.table(), newPlot(a.pinned(), "/charts/"+name, p.Title, chart, a.screens()), a.reuse(name, p.Title)
 	p.Reuse.addPictures(a.pinned(), name)
+	p.Reuse.addFrames(a, name, chart)
 	p.Table.Label = words.PageTableOf.In(a.Lang, p.Table.Caption)
 	return p, nil
 }

@@ -96,6 +96,7 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	mux.Handle("GET "+pathImport, h.secured(h.importing))
 	mux.Handle("POST "+pathUndo, h.secured(h.undo))
 	mux.Handle("GET /charts/{file}", h.file(h.charts))
+	mux.Handle("GET "+pathEmbed+"{name}", h.page(h.embed))
 	mux.Handle("GET "+pathEvents, h.file(h.events))
 	mux.Handle("GET /assets/", contained(files.ServeHTTP))
 	mux.Handle("/", h.secured(h.notFound))
@@ -103,14 +104,15 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 }
 
 // contentPolicy lets a page load its own files and nothing else; there is no inline script or style.
+// Who may show it in a frame is said behind.
 const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-	"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+	"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
 
 // contained keeps what is answered from doing harm in a browser.
 func contained(next http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		head := w.Header()
-		head.Set("Content-Security-Policy", contentPolicy)
+		head.Set("Content-Security-Policy", contentPolicy+framers(r))
 		head.Set("X-Content-Type-Options", "nosniff")
 		head.Set("Referrer-Policy", "same-origin")
 		head.Set("Cross-Origin-Opener-Policy", "same-origin")

@@ -10,15 +10,20 @@ import (
 // reuse is what a part of a page can be had as, beside the page: files, pictures, questions. It is a menu, because most
 // readers look and only some carry on.
 type reuse struct {
-	Text   string // of the menu
-	About  string // the part's title
+	Text  string // of the menu
+	About string // the part's title
+
+	Copy, Copied, NotCopied string // of buttons
+
 	Groups []reuseGroup
 }
 
 type reuseGroup struct {
 	Title    string
 	Links    []reuseLink
-	pictures bool // of the chart
+	Texts    []reuseText
+	Origin   string // that the texts begin their addresses with
+	pictures bool   // of the chart
 }
 
 type reuseLink struct {
@@ -36,7 +41,7 @@ func (a *asked) reuse(name, title string) *reuse {
 		programs.Links = append(programs.Links, reuseLink{"GraphQL", say(words.ReuseQuestion), a.questionLink(name), false})
 	}
 	programs.Links = append(programs.Links, reuseLink{"JSON", say(words.ReuseJSON), a.pinned().Link("/charts/" + name + ".json"), false})
-	return &reuse{Text: say(words.ReuseMenu), About: title, Groups: []reuseGroup{
+	return &reuse{Text: say(words.ReuseMenu), About: title, Copy: say(words.ReuseCopy), Copied: say(words.ReuseCopied), NotCopied: say(words.ReuseNotCopied), Groups: []reuseGroup{
 		{Title: say(words.ReuseFiles), Links: []reuseLink{
 			{"CSV", "", files[string(export.CSV)], true},
 			{"Excel", "", files[string(export.XLSX)], true},

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 
 	"giaoban/analytics/words"
 	"giaoban/dashboards/charts"
@@ -49,6 +50,7 @@ type page struct {
 	Choosers []chooser
 	Import   *importPage
 	Stories  *storyBook
+	Embed    *embedded
 	Body     string
 }
 
@@ -108,7 +110,11 @@ func (h *handler) write(w http.ResponseWriter, r *http.Request, status int, p *p
 		}
 	}
 	var out bytes.Buffer
-	if err := templates.ExecuteTemplate(&out, "layout.html", p); err != nil {
+	layout := "layout.html"
+	if strings.HasPrefix(r.URL.Path, pathEmbed) { // errors, too
+		layout = "embed.html"
+	}
+	if err := templates.ExecuteTemplate(&out, layout, p); err != nil {
 		h.log.ErrorContext(r.Context(), "page", "path", r.URL.Path, "error", err)
 		http.Error(w, words.InternalError.In(words.Lang(p.Lang)), http.StatusInternalServerError)
 		return
@@ -128,6 +134,9 @@ func (h *handler) write(w http.ResponseWriter, r *http.Request, status int, p *p
 func (p *page) script() string {
 	if p.Import != nil {
 		return "import.js"
+	}
+	if p.Embed != nil {
+		return "embed.js"
 	}
 	return "app.js"
 }

@@ -258,7 +258,7 @@ func canonical(t *testing.T, address string) string {
 func headers(t *testing.T, h http.Handler) {
 	for _, path := range []string{"/", "/nowhere", "/?from=x", "/charts/topics.csv", "/charts/topics.json", "/charts/x.json", "/assets/nothing.js"} {
 		head := get(t, h, path).Header()
-		if head.Get("Content-Security-Policy") != contentPolicy || head.Get("X-Content-Type-Options") != "nosniff" || head.Get("Referrer-Policy") == "" {
+		if head.Get("Content-Security-Policy") != contentPolicy+"'none'" || head.Get("X-Content-Type-Options") != "nosniff" || head.Get("Referrer-Policy") == "" {
 			t.Errorf("%s: headers %v", path, head)
 		}
 	}

@@ -3,6 +3,7 @@ package dashboards
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"giaoban/analytics/words"
 	"giaoban/dashboards/charts"
@@ -28,15 +29,26 @@ type source struct {
 	Width, Height int
 }
 
-// screens are the widths, in pixels, that charts are drawn for, and the widest screens on which a chart has about that
+// screen is a width of charts, and the widest screens that it is for; 0 = all that are wider.
+type screen struct{ chart, upTo int }
+
+// pageScreens are the widths, in pixels, that charts are drawn for, and the widest screens on which a chart has about that
 // much room. A picture is shown a sixth smaller or larger than it is at most.
-var screens = []struct{ chart, upTo int }{{320, 420}, {420, 560}, {560, 720}, {700, 900}, {880, 1100}, {1120, 1599}, {1360, 0}}
+var pageScreens = []screen{{320, 420}, {420, 560}, {560, 720}, {700, 900}, {880, 1100}, {1120, 1599}, {1360, 0}}
 
 // paperWidth is that of a chart on A4 upright, within the margins of print.css.
 const paperWidth = 700
 
+// screens are those that the page that was asked for is made for.
+func (a *asked) screens() []screen {
+	if strings.HasPrefix(a.path, pathEmbed) {
+		return frameScreens
+	}
+	return pageScreens
+}
+
 // newPlot is the chart whose option and pictures are at a path, in this state.
-func newPlot(state Params, path, title string, chart charts.Chart) *plot {
+func newPlot(state Params, path, title string, chart charts.Chart, screens []screen) *plot {
 	p := &plot{Option: state.Link(path + ".json"), Name: words.PageChartOf.In(state.Lang, title), Failed: words.Page["chartFailed"].In(state.Lang),
 		Retry: words.Page["retry"].In(state.Lang), Hint: words.PlotHint.In(state.Lang)}
 	draw := func(theme, media string, width int) source {

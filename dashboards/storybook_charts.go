@@ -46,7 +46,7 @@ func (a *asked) chartStories(name string, c storyChart) ([]storySample, error) {
 			if err != nil {
 				return nil, err
 			}
-			p.Plot = newPlot(a.Params, address, p.Title, chart)
+			p.Plot = newPlot(a.Params, address, p.Title, chart, pageScreens)
 		}
 		frame := a.storyFrame()
 		frame.Parts = []part{p}

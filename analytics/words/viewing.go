@@ -9,6 +9,18 @@ var (
 	KioskPlace   = Phrase{Vi: "%d/%d", En: "%d of %d"}
 	KioskBadTurn = Phrase{Vi: "số giây từ %d đến %d", En: "a number of seconds from %d to %d"}
 
+	EmbedUnknown = Phrase{Vi: "không có biểu đồ %s; các biểu đồ có: %s", En: "there is no chart %s; the charts there are: %s"}
+
+	ReuseFrames      = Phrase{Vi: "Đưa vào trang khác", En: "Into another page"}
+	ReuseFrame       = Phrase{Vi: "Khung nhúng", En: "Frame"}
+	ReuseFrameMore   = Phrase{Vi: "tự cập nhật khi có số liệu đính chính", En: "follows later corrections"}
+	ReuseFrameCode   = Phrase{Vi: "Mã nhúng", En: "Code of the frame"}
+	ReusePictureLink = Phrase{Vi: "Liên kết ảnh", En: "Link of the picture"}
+	ReuseMarkdown    = Phrase{Vi: "Markdown", En: "Markdown"}
+	ReuseCopy        = Phrase{Vi: "Chép", En: "Copy"}
+	ReuseCopied      = Phrase{Vi: "Đã chép", En: "Copied"}
+	ReuseNotCopied   = Phrase{Vi: "Chưa chép được", En: "Not copied"}
+
 	EventsFull     = Phrase{Vi: "đã có %d trang đang chờ tin số liệu mới", En: "%d pages listen for new data already"}
 	EventsBadSince = Phrase{Vi: "số của một phiên bản số liệu, hoặc 0", En: "the number of a data version, or 0"}
 )
@@ -25,5 +37,6 @@ var Viewing = map[string]Phrase{
 	"kioskResume":  {Vi: "Chiếu tiếp", En: "Go on"},
 	"kioskLeave":   {Vi: "Thoát trình chiếu", En: "Leave"},
 	"kioskWaiting": {Vi: "Đang chờ máy chủ; sẽ tự chiếu tiếp.", En: "Waiting for the server; this goes on by itself."},
+	"whole":        {Vi: "Xem trang đầy đủ", En: "The whole page"},
 	"theme":        {Vi: "Nền sáng, tối", En: "Light or dark"},
 }

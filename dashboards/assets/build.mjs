@@ -51,7 +51,7 @@ const common = {
 
 const { metafile } = await esbuild.build({
   ...common,
-  entryPoints: ['app.js', 'import.js', 'app.css', 'dark.css'].map((name) => source + name),
+  entryPoints: ['app.js', 'embed.js', 'import.js', 'app.css', 'dark.css'].map((name) => source + name),
   outdir: dist,
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',

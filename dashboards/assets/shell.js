@@ -1,5 +1,5 @@
 // What every page has, whatever stands in its middle.
-import './filter.js';
+import './copy.js';
 import './kiosk.js';
 import './leaving.js';
 import './live.js';
