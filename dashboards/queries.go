@@ -40,7 +40,8 @@ func (a *asked) questionLink(name string) string {
 	if err != nil { // maps of texts and numbers always marshal
 		panic(err)
 	}
-	return "/graphiql?" + url.Values{"query": {q.Document}, "variables": {string(variables)}}.Encode()
+	// A plus sign would become five letters in a page.
+	return "/graphiql?" + strings.ReplaceAll(url.Values{"query": {q.Document}, "variables": {string(variables)}}.Encode(), "+", "%20")
 }
 
 // question fills in what every question names: the reports, what of them is counted, and the data version.
