@@ -17,9 +17,6 @@ import (
 // wholeMatrix is the environment variable with which the tests of pictures and pages leave nothing out (make soak).
 const wholeMatrix = "GIAOBAN_WHOLE_MATRIX"
 
-// pictureWidths are those that pages ask for.
-var pictureWidths = []int{320, 480, 680, 960, 1140, 1360}
-
 // TestPicturesCanBeRead draws every kind of chart in every state and looks at where its texts lie: none is cut off, stands
 // on another one, or is too small. A usual run takes each chart at two widths, in one language and theme each.
 func TestPicturesCanBeRead(t *testing.T) {
@@ -30,11 +27,12 @@ func TestPicturesCanBeRead(t *testing.T) {
 	for _, kind := range slices.Sorted(maps.Keys(storyCharts)) {
 		for _, state := range chartstest.StatesOf(storyCharts[kind].by) {
 			turn++
-			for i, width := range pictureWidths {
+			for i, screen := range pageScreens {
 				for k, look := range []charts.Look{{Lang: words.Vi, Theme: charts.Light}, {Lang: words.En, Theme: charts.Dark}} {
 					if os.Getenv(wholeMatrix) == "" && (i%3 != turn%3 || k != (turn+i/3)%2) {
 						continue
 					}
+					width := screen.chart
 					name := fmt.Sprintf("%s-%s-%d-%s", kind, state.Name, width, look.Lang)
 					t.Run(name, func(t *testing.T) { canBeRead(t, tab, pictures, storyCharts[kind], state, width, look, name) })
 				}
