@@ -72,6 +72,13 @@ var (
 	StandingWorth    = Phrase{Vi: "%s so với %s", En: "%s against %s"}
 )
 
+// Series of several rows.
+var (
+	PeaksAre  = Phrase{Vi: "Nhiều nhất trong một tháng: %s.", En: "Most in one month: %s."}
+	PeakMonth = Phrase{Vi: "%s, %s (%s)", En: "%s, %s (%s)"}
+	SpanMost  = Phrase{Vi: "Từ %s đến %s, nhiều nhất: %s.", En: "%s to %s, most: %s."}
+)
+
 // The pages of units and of the heat map.
 var (
 	UnitsPageTitle = Phrase{Vi: "Các đơn vị", En: "All units"}
