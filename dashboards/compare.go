@@ -69,7 +69,10 @@ func (a *asked) compareChoosers() []chooser {
 		by.Links = append(by.Links, link{Text: words.CompareBys[string(d)].In(a.Lang), Href: a.withBy(d).Link(pathCompare), Current: d == a.by()})
 	}
 	view := chooser{Label: words.CompareView.In(a.Lang), Joined: true}
-	for _, v := range viewsOf(a.by()) {
+	for _, v := range comparedViews() {
+		if v == viewSlope && len(a.baselines) == 0 { // there is nothing for lines to come from
+			continue
+		}
 		view.Links = append(view.Links, link{Text: words.CompareViews[v].In(a.Lang), Href: a.withView(v).Link(pathCompare), Current: a.withView(v).View == a.View})
 	}
 	all := []chooser{by, view}

@@ -16,7 +16,7 @@ const drawingCompare = "compare"
 // the largest rows alone.
 type compared struct{ *comparison }
 
-// comparedDrawn is how many rows the chart has room for.
+// comparedDrawn is how many rows a chart of bars has room for.
 var comparedDrawn = map[analytics.Dimension]int{analytics.ByTopic: topShown, analytics.ByUnit: 20, analytics.ByChannel: topShown, analytics.ByKind: 3}
 
 func newCompared(ctx context.Context, a *asked) (drawing, error) {
@@ -57,8 +57,23 @@ func (a *asked) comparedKinds(ctx context.Context) (drawing, error) {
 
 func (c *compared) chart(look charts.Look) (charts.Chart, error) {
 	shown := *c.answer
-	shown.Rows = shown.Rows[:min(len(shown.Rows), comparedDrawn[shown.By])]
+	shown.Rows = shown.Rows[:min(len(shown.Rows), c.drawn())]
+	if c.slopes() {
+		look.Places = c.asked.places
+		return charts.Slope(&shown, look)
+	}
 	return charts.Comparison(&shown, look)
+}
+
+// slopes tells whether the rows are drawn as lines from the first baseline to the current period.
+func (c *compared) slopes() bool { return c.asked.View == viewSlope && len(c.answer.Baselines) > 0 }
+
+// drawn is how many rows the chart has room for.
+func (c *compared) drawn() int {
+	if c.slopes() {
+		return charts.MaxSlopes
+	}
+	return comparedDrawn[c.answer.By]
 }
 
 // sentences say the total and how it moved, what is largest, and how many rows changed; against many baselines only the
@@ -101,8 +116,11 @@ func (c *compared) kindsSentence() string {
 func (c *compared) notes() []string {
 	lang := c.asked.Lang
 	var all []string
-	if drawn := comparedDrawn[c.answer.By]; c.asked.View != viewTable && drawn < len(c.answer.Rows) {
-		all = append(all, words.CompareTopDrawn.In(lang, drawn, len(c.answer.Rows)))
+	if c.slopes() && len(c.answer.Baselines) > 1 {
+		all = append(all, words.CompareSlopes.In(lang, within(lang, c.answer.Baselines[0].Label(lang))))
+	}
+	if c.asked.View != viewTable && c.drawn() < len(c.answer.Rows) {
+		all = append(all, words.CompareTopDrawn.In(lang, c.drawn(), len(c.answer.Rows)))
 	}
 	if c.byKind() {
 		var rows [][]analytics.Change

@@ -37,7 +37,7 @@ func TestCompareNumbers(t *testing.T) {
 		}
 		for i, query := range queries {
 			for k, by := range comparedBy() {
-				view := []string{viewBars, viewTable}[(i+k)%2]
+				view := comparedViews()[(i+k)%3]
 				full := query + "&by=" + dimensionName(by) + "&view=" + view
 				t.Run(data+"/"+full, func(t *testing.T) { compareNumbers(t, h, snap, full, view) })
 			}
@@ -213,23 +213,23 @@ func TestCompareViews(t *testing.T) {
 	for name, store := range map[string]*analytics.Store{"sample": intaketest.Sample(t), "hostile": hostileStore(t)} {
 		server := httptest.NewServer(New(store, slog.New(slog.DiscardHandler)))
 		t.Cleanup(server.Close)
+		tab := browsertest.Open(t, browser, server.URL) // one for all: a browser has few connections to a server
 		for i, query := range map[string][]string{
-			"sample":  {"measure=messages", "measure=messages&by=unit&view=table&lang=en&" + sixBaselines, "by=kind&" + sixBaselines, "measure=issues&by=channel&lang=en"},
+			"sample":  {"measure=messages", "measure=messages&by=unit&view=table&lang=en&" + sixBaselines, "by=kind&" + sixBaselines, "measure=messages&view=slope", "measure=messages&by=unit&view=slope&lang=en&vs=2019-01..2019-12", "measure=issues&by=channel&lang=en"},
 			"hostile": {"measure=messages&from=2020-05&to=2020-05&vs=previous"},
 		}[name] {
 			for k, width := range []int64{1280, 360} {
 				screen := browsertest.Screen{Width: width, Dark: (i+k)%2 == 1}
-				tab := browsertest.Open(t, browser, server.URL)
 				tab.On(t, screen)
 				tab.Go(t, "/compare?"+query)
 				tab.Until(t, `document.querySelector('#compare')`)
 				browsertest.Eval[bool](t, tab, `document.querySelector('.method')?.setAttribute('open', ''), true`)
 				tab.Fits(t)
 				tab.Picture(t, "compare-"+name+"-"+strconv.Itoa(i)+"-"+strconv.FormatInt(width, 10))
-				for _, complaint := range tab.Complaints() {
-					t.Error(complaint)
-				}
 			}
+		}
+		for _, complaint := range tab.Complaints() {
+			t.Error(complaint)
 		}
 	}
 }

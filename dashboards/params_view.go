@@ -16,13 +16,12 @@ const (
 	viewTable = "table"
 )
 
+func comparedViews() []string { return []string{viewBars, viewSlope, viewTable} }
+
 // comparedBy are the dimensions that a comparison can have as rows, the usual one first.
 func comparedBy() []analytics.Dimension {
 	return []analytics.Dimension{analytics.ByTopic, analytics.ByUnit, analytics.ByChannel, analytics.ByKind}
 }
-
-// viewsOf are the ways in which a comparison can be drawn.
-func viewsOf(analytics.Dimension) []string { return []string{viewBars, viewTable} }
 
 func (p *Params) readBy(values url.Values) error {
 	text, err := one(values, paramBy)
@@ -44,8 +43,7 @@ func (p *Params) readView(values url.Values) error {
 	if err != nil || text == "" {
 		return err
 	}
-	views := []string{viewBars, viewSlope, viewTable}
-	if !slices.Contains(views, text) {
+	if views := comparedViews(); !slices.Contains(views, text) {
 		return &paramError{paramView, text, words.PageBadOneOf, []any{strings.Join(views, ", ")}}
 	}
 	if text != viewBars {

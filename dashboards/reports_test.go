@@ -195,22 +195,22 @@ func TestReportsViews(t *testing.T) {
 	for name, store := range map[string]*analytics.Store{"sample": intaketest.Sample(t), "hostile": hostileStore(t), "tallies": talliesStore(t, intake.Options{})} {
 		server := httptest.NewServer(New(store, slog.New(slog.DiscardHandler)))
 		t.Cleanup(server.Close)
+		tab := browsertest.Open(t, browser, server.URL)
 		for i, query := range map[string][]string{
 			"sample":  {"measure=messages&topic=moi-truong", "measure=issues&lang=en"},
 			"hostile": {"measure=messages&from=2020-01&to=2020-05"},
 			"tallies": {"from=2020-04&to=2020-05"},
 		}[name] {
 			for _, screen := range []browsertest.Screen{{Width: 1280, Dark: i == 1}, {Width: 360, Dark: i == 0}} {
-				tab := browsertest.Open(t, browser, server.URL)
 				tab.On(t, screen)
 				tab.Go(t, "/reports?"+query)
 				tab.Until(t, `document.querySelector('#reports')`)
 				tab.Fits(t)
 				tab.Picture(t, "reports-"+name+"-"+strconv.Itoa(i)+"-"+strconv.FormatInt(screen.Width, 10))
-				for _, complaint := range tab.Complaints() {
-					t.Error(complaint)
-				}
 			}
+		}
+		for _, complaint := range tab.Complaints() {
+			t.Error(complaint)
 		}
 	}
 }

@@ -24,6 +24,7 @@ var (
 	CompareColumn   = Phrase{Vi: "tỷ số [khoảng tin cậy]; q", En: "ratio [interval]; q"}
 	CompareKindsAre = Phrase{Vi: "%s: %s.", En: "%s: %s."}
 	CompareKindNote = Phrase{Vi: "Mỗi loại báo cáo là một chỉ tiêu riêng, không cộng với nhau.", En: "Each kind of report is a measure of its own; they are never added together."}
+	CompareSlopes   = Phrase{Vi: "Biểu đồ chỉ vẽ kỳ so sánh thứ nhất, %s.", En: "The chart draws the first baseline alone, %s."}
 	CompareTopDrawn = Phrase{Vi: "Biểu đồ vẽ %d dòng lớn nhất; bảng có cả %d dòng.", En: "The chart draws the largest %d rows; the table has all %d."}
 )
 
