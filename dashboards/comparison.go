@@ -99,18 +99,20 @@ func (c *comparison) head(first string) [][]cell {
 }
 
 // rowHead names a row and links on: a topic to its page, a unit or channel to the same page about it alone.
-func (c *comparison) rowHead(key analytics.Key) cell {
-	head := cell{Text: charts.RowName(key, c.answer.By, c.asked.Lang)}
-	p := c.asked.Params
+func (c *comparison) rowHead(key analytics.Key) cell { return c.asked.rowHead(c.answer.By, key) }
+
+func (a *asked) rowHead(by analytics.Dimension, key analytics.Key) cell {
+	head := cell{Text: charts.RowName(key, by, a.Lang)}
+	p := a.Params
 	switch {
 	case key.Topic != nil:
 		head.Href = p.withTopics(key.Topic.Code).Link(pathTopics)
 	case key.Unit != nil:
 		p.Filter.Units = []string{key.Unit.Code}
-		head.Href = p.Link(map[bool]string{true: pathOverview, false: c.asked.path}[c.asked.path == pathUnits]) // a page of all units says nothing of one
+		head.Href = p.Link(map[bool]string{true: pathOverview, false: a.path}[a.path == pathUnits]) // a page of all units says nothing of one
 	case key.Channel != nil:
 		p.Filter.Channels = []string{key.Channel.Code}
-		head.Href = p.Link(c.asked.path)
+		head.Href = p.Link(a.path)
 	}
 	return head
 }

@@ -30,6 +30,13 @@ const (
 	drawingChannels  = "channels"
 
 	drawingUnitRanking = "unit-ranking"
+
+	drawingKinds         = "kinds"
+	drawingChannelMonths = "channels-by-month"
+	drawingHeat          = "heat"
+	drawingUnitMultiples = "unit-multiples"
+	drawingSlope         = "slope"
+	drawingTreemap       = "treemap"
 )
 
 // topShown is the number of rows that a chart on a page has room for.
@@ -47,6 +54,13 @@ var drawings = map[string]func(context.Context, *asked) (drawing, error){
 
 	drawingCompare:     newCompared,
 	drawingUnitRanking: ranking(analytics.ByUnit, words.UnitRankingTitle),
+
+	drawingKinds:         newKinds,
+	drawingChannelMonths: newStacked,
+	drawingHeat:          newHeatmap,
+	drawingUnitMultiples: newMultiples,
+	drawingSlope:         newSlope,
+	drawingTreemap:       newTreemap,
 }
 
 func comparing(by analytics.Dimension, top int, title words.Phrase) func(context.Context, *asked) (drawing, error) {
@@ -129,6 +143,9 @@ func (a *asked) part(name string, d drawing) (part, error) {
 	p := part{ID: name, Title: d.title()}
 	if d.empty() {
 		p.Empty = words.PageNothingToShow.In(a.Lang)
+		if reason, ok := d.(interface{ why() string }); ok && reason.why() != "" {
+			p.Empty = reason.why()
+		}
 		return p, nil
 	}
 	chart, err := d.chart(charts.Look{Lang: a.Lang, Theme: charts.Light})
@@ -152,7 +169,7 @@ func (p *part) alone() {
 
 // orNothing says better why an empty part is so.
 func (p part) orNothing(why string) part {
-	if p.Empty != "" {
+	if p.Empty == words.PageNothingToShow.Vi || p.Empty == words.PageNothingToShow.En {
 		p.Empty = why
 	}
 	return p

@@ -31,6 +31,13 @@ var questions = map[string]func(*asked) question{
 	drawingCompare:   (*asked).askCompared,
 
 	drawingUnitRanking: askCompare(analytics.ByUnit),
+
+	drawingKinds:         (*asked).askKinds,
+	drawingChannelMonths: askSeries("channels_by_month", analytics.ByChannel),
+	drawingHeat:          askSeries("heat", analytics.ByTopic),
+	drawingUnitMultiples: (*asked).askMultiples,
+	drawingSlope:         askCompare(analytics.ByTopic),
+	drawingTreemap:       (*asked).askTreemap,
 }
 
 // questionLink is the address of GraphiQL with the question of a drawing in it.
@@ -85,7 +92,7 @@ func (a *asked) askCompared() question {
 	if a.by() != analytics.ByKind {
 		return a.askCompare("compared", a.by(), a.Filter)
 	}
-	q := a.question("kinds", a.Filter, map[string]any{"current": periodInput(a.current), "baselines": a.baselineInputs(), "lang": a.langInput()})
+	q := a.question("compared_kinds", a.Filter, map[string]any{"current": periodInput(a.current), "baselines": a.baselineInputs(), "lang": a.langInput()})
 	delete(q.Variables, "measure") // each kind has its own
 	return q
 }

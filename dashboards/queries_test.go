@@ -61,6 +61,9 @@ func TestQuestions(t *testing.T) {
 							t.Errorf("%s is %q in the file and %q in GraphQL", key, file[key], answer[key])
 						}
 					}
+					if len(file) == 0 && len(answer) == 1 { // no row, in either
+						return
+					}
 					if len(answer) != len(file) || len(file) < 3 {
 						t.Errorf("the file has %d numbers, the answer %d", len(file), len(answer))
 					}
@@ -96,7 +99,7 @@ func numbersOfFile(t *testing.T, w *httptest.ResponseRecorder) map[string]string
 	head, all := lines[0], map[string]string{}
 	current := ""
 	for _, line := range lines[1:] {
-		key := ""
+		key, row := "", ""
 		for i, text := range line {
 			if key == "total" && strings.HasSuffix(head[i], "share") {
 				continue // the API has none of the total, which is all of itself
@@ -106,11 +109,16 @@ func numbersOfFile(t *testing.T, w *httptest.ResponseRecorder) map[string]string
 				if text == "total" || text == "subtotal" {
 					key = "total"
 				}
-			case "topic", "unit", "channel", "kind", "month":
+			case "topic", "unit", "channel", "kind", "month", "measure":
 				if key != "total" {
 					key += name + "=" + text + " "
 				}
-			case "name", "sources", "days counted", "rows_total", "sample":
+				if name != "month" {
+					row = key
+				}
+			case "name", "measure_name", "top_topic", "sources", "days counted", "rows_total", "sample":
+			case "total", "total status", "total lower", "period", "period status", "period lower", "whole", "whole status", "whole lower": // of a row, in each of its months
+				all[row+name] = plainNumber(text)
 			case "data_version":
 				all[name] = text
 			case "expected lower", "expected upper", "aberration":
@@ -150,7 +158,10 @@ type askedCount struct {
 	Status       string
 }
 
-type askedEntry struct{ Code string }
+type askedEntry struct {
+	Code   string
+	Parent *askedEntry
+}
 
 type askedKey struct {
 	Topic, Unit, Channel *askedEntry
@@ -203,7 +214,7 @@ func numbersOfAnswer(t *testing.T, api http.Handler, question url.Values) map[st
 	w := httptest.NewRecorder()
 	api.ServeHTTP(w, r)
 	var reply struct {
-		Data   struct{ Compare, KeyFigures, TopicTrends *askedAnswer }
+		Data   askedData
 		Errors []struct{ Message string }
 	}
 	if err := json.Unmarshal(w.Body.Bytes(), &reply); err != nil || len(reply.Errors) > 0 {
@@ -214,7 +225,7 @@ func numbersOfAnswer(t *testing.T, api http.Handler, question url.Values) map[st
 		all[key+"count"], all[key+"lower"], all[key+"status"] = text(c.Value), text(c.Lower), c.Status
 	}
 	detailed := strings.Contains(question.Get("query"), "qValue")
-	if c := cmp.Or(reply.Data.Compare, reply.Data.KeyFigures); c != nil {
+	if c := cmp.Or(reply.Data.Compare, reply.Data.KeyFigures); c != nil && reply.Data.TopicTrends == nil {
 		all["data_version"] = fmt.Sprint(c.Meta.DataVersion)
 		period := func(from, to string) string {
 			if from == to {
@@ -263,6 +274,9 @@ func numbersOfAnswer(t *testing.T, api http.Handler, question url.Values) map[st
 		month := func(key string, m askedMonth) {
 			key += "month=" + m.Month + " "
 			add(key, m.Count)
+			if !strings.Contains(question.Get("query"), "aberration") {
+				return
+			}
 			all[key+"aberration"], all[key+"expected lower"], all[key+"expected upper"] = m.Aberration, "", ""
 			if e := m.Expected; e != nil {
 				all[key+"expected lower"], all[key+"expected upper"] = fmt.Sprintf("%.0f", e.Lower), fmt.Sprintf("%.0f", e.Upper)
@@ -277,6 +291,7 @@ func numbersOfAnswer(t *testing.T, api http.Handler, question url.Values) map[st
 			month("", m)
 		}
 	}
+	reply.Data.besides(question, all)
 	return all
 }
 

@@ -108,5 +108,9 @@ func (a *asked) told(s chartstest.State) *asked {
 	months, current := s.Months(), s.Current()
 	b.settings.Covered, b.settings.DefaultPeriod = &months, &current
 	b.places = charts.PlacesOf(s.Topics())
+	b.registries = map[analytics.Registry][]*analytics.Entry{}
+	for _, r := range analytics.Registries() {
+		b.registries[r] = s.Entries(r)
+	}
 	return &b
 }

@@ -3,6 +3,7 @@ package dashboards
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strings"
 
 	"giaoban/analytics"
@@ -28,6 +29,54 @@ var storyCharts = map[string]storyChart{
 		return &comparison{asked: a, answer: s.Comparison(analytics.ByUnit, analytics.MaxTop), name: words.PageUnitsTitle.In(a.Lang, a.measureTitle())}
 	}},
 	drawingTrends: {analytics.ByTopic, func(a *asked, s chartstest.State) drawing { return &trends{a, s.Trends(analytics.MaxTop)} }},
+	drawingKinds:  {analytics.ByMonth, storyKinds},
+	drawingChannelMonths: {analytics.ByChannel, func(a *asked, s chartstest.State) drawing {
+		return &stacked{series{asked: a, answer: s.TrendsBy(analytics.ByChannel, analytics.MaxTop), name: words.PageStackedTitle.In(a.Lang, a.measureTitle())}}
+	}},
+	drawingHeat: {analytics.ByTopic, func(a *asked, s chartstest.State) drawing {
+		return &heatmap{series{a, s.Trends(analytics.MaxTop), words.PageHeatTitle.In(a.Lang, a.measureTitle()), rowCount{column: "total", head: words.ChartAll.In(a.Lang),
+			months: s.Months(), count: func(r analytics.TrendRow) analytics.Count { return r.Count }}}}
+	}},
+	drawingUnitMultiples: {analytics.ByUnit, storyMultiples},
+	drawingSlope: {analytics.ByTopic, func(a *asked, s chartstest.State) drawing {
+		return &slope{&comparison{asked: a, answer: s.Comparison(analytics.ByTopic, charts.MaxSlopes), name: words.PageSlopeTitle.In(a.Lang, a.measureTitle())}}
+	}},
+	drawingTreemap: {analytics.ByTopic, storyTreemap},
+}
+
+func storyKinds(a *asked, s chartstest.State) drawing {
+	k := &kinds{asked: a, months: s.Months().List(), counts: map[analytics.Measure][]analytics.SeriesPoint{}}
+	for m, row := range map[analytics.Measure]int{analytics.WrittenReports: 5, analytics.Messages: 0, analytics.Syntheses: 8, analytics.ThematicSyntheses: 11} {
+		k.measures, k.counts[m] = append(k.measures, m), s.Points(row)
+	}
+	slices.Sort(k.measures)
+	return k
+}
+
+func storyMultiples(a *asked, s chartstest.State) drawing {
+	now := map[string]analytics.Count{}
+	for _, r := range s.Comparison(analytics.ByUnit, analytics.MaxTop).Rows {
+		now[code(r.Unit)] = r.Count
+	}
+	return &multiples{series{a, s.TrendsBy(analytics.ByUnit, analytics.MaxTop), words.PageMultiplesTitle.In(a.Lang, a.measureTitle()),
+		rowCount{column: "period", head: s.Current().Label(a.Lang), months: s.Current(), count: func(r analytics.TrendRow) analytics.Count { return now[code(r.Unit)] }}}}
+}
+
+// storyTreemap gives each sub-topic what the row below its topic has.
+func storyTreemap(a *asked, s chartstest.State) drawing {
+	t := &treemap{asked: a, data: charts.TreemapData{Whole: map[string]analytics.Count{}}}
+	rows := s.Comparison(analytics.ByTopic, analytics.MaxTop).Rows
+	for i, r := range rows {
+		t.data.Whole[code(r.Topic)] = r.Count
+		t.data.Rows = append(t.data.Rows, charts.TopicCount{Topic: r.Topic, Count: r.Count})
+		if r.Topic == nil {
+			continue
+		}
+		for k, child := range r.Topic.Children {
+			t.data.Rows = append(t.data.Rows, charts.TopicCount{Topic: child, Count: rows[min(i+k+1, len(rows)-1)].Count})
+		}
+	}
+	return t
 }
 
 // chartStories show a chart in every state.

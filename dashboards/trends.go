@@ -19,21 +19,32 @@ type trends struct {
 }
 
 func newTrends(ctx context.Context, a *asked) (drawing, error) {
-	t, err := a.trends(ctx, analytics.ByTopic, analytics.MaxTop, a.oneTopic())
+	t, _, err := a.rankedTrends(ctx, analytics.ByTopic, a.oneTopic())
 	if err != nil {
 		return nil, err
 	}
-	// The store ranks by the whole span; the page is about the period, so its largest topics come first.
-	c, err := a.compare(ctx, analytics.ByTopic, a.Filter, analytics.MaxTop)
+	return &trends{a, t}, nil
+}
+
+// rankedTrends are the months of all rows, and what each counts in the period. The store ranks by the whole span; the page is
+// about the period, so its largest rows come first.
+func (a *asked) rankedTrends(ctx context.Context, by analytics.Dimension, expected bool) (*analytics.TopicTrends, *analytics.Comparison, error) {
+	t, err := a.trends(ctx, by, analytics.MaxTop, expected)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	c, err := a.compare(ctx, by, a.Filter, analytics.MaxTop)
+	if err != nil {
+		return nil, nil, err
 	}
 	rank := map[string]int{}
 	for i, r := range c.Rows {
-		rank[code(r.Topic)] = i - len(c.Rows)
+		rank[code(entryOf(by, r.Key))] = i - len(c.Rows)
 	}
-	slices.SortStableFunc(t.Rows, func(x, y analytics.TrendRow) int { return cmp.Compare(rank[code(x.Topic)], rank[code(y.Topic)]) })
-	return &trends{a, t}, nil
+	slices.SortStableFunc(t.Rows, func(x, y analytics.TrendRow) int {
+		return cmp.Compare(rank[code(entryOf(by, x.Key))], rank[code(entryOf(by, y.Key))])
+	})
+	return t, c, nil
 }
 
 // oneTopic tells whether the page is about one topic: what was expected is drawn of one alone.

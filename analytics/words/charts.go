@@ -20,4 +20,21 @@ var (
 	ChartMissing        = Phrase{Vi: "Chưa có số liệu: %s.", En: "Not reported: %s."}
 	ChartNoNumber       = Phrase{Vi: "Không có số", En: "No number"}
 	ChartBelow          = Phrase{Vi: "thấp hơn dự kiến", En: "fewer than expected"}
+
+	PageHeatTitle      = Phrase{Vi: "%s theo lĩnh vực và tháng", En: "%s by topic and month"}
+	PageMultiplesTitle = Phrase{Vi: "%s của từng đơn vị theo tháng", En: "%s of every unit by month"}
+	PageStackedTitle   = Phrase{Vi: "%s theo kênh và tháng", En: "%s by channel and month"}
+	PageKindsTitle     = Phrase{Vi: "Các loại báo cáo theo tháng", En: "Kinds of reports by month"}
+	PageSlopeTitle     = Phrase{Vi: "%s bình quân mỗi ngày theo lĩnh vực: kỳ so sánh và kỳ này", En: "%s per day by topic: then and now"}
+	PageTreemapTitle   = Phrase{Vi: "%s theo lĩnh vực và lĩnh vực con", En: "%s by topic and sub-topic"}
+
+	PageNoteHeat   = Phrase{Vi: "Độ đậm chia bậc theo căn bậc hai của số lượng, để tháng ít báo cáo vẫn phân biệt được; chú giải ghi rõ từng bậc. Ô trống có viền: không có số.", En: "Shades go by the square root of the count in steps, so that small months can still be told apart; the legend names each step. An outline: no number."}
+	PageNoteKinds  = Phrase{Vi: "Mỗi loại có thang riêng; các loại không cộng với nhau.", En: "Each kind has a scale of its own; kinds are not added together."}
+	PageNotStacked = Phrase{Vi: "Số vấn đề không xếp chồng được: một vấn đề có thể được nêu ở nhiều tháng, nhiều kênh, nên các phần không cộng lại thành tổng.", En: "Issues cannot be stacked: one may come back in other months and channels, so the parts do not make the whole."}
+	PageNotAreas   = Phrase{Vi: "Số vấn đề không vẽ được thành diện tích, vì không cộng dồn được.", En: "Issues cannot be drawn as areas, because they do not add up."}
+	PageNoBaseline = Phrase{Vi: "Chưa chọn kỳ so sánh. Hãy chọn ít nhất một kỳ để thấy thay đổi.", En: "No period to compare with is chosen. Choose one to see what changed."}
+	PagePerDay     = Phrase{Vi: "Mỗi ngày", En: "Per day"}
+	PageBelow      = Phrase{Vi: "Thuộc lĩnh vực", En: "Part of"}
+	PageOwnCount   = Phrase{Vi: "Ghi đúng lĩnh vực này", En: "Of exactly this topic"}
+	PageWholeCount = Phrase{Vi: "Cả lĩnh vực", En: "Of the whole topic"}
 )

@@ -45,6 +45,11 @@ const formats = {
     const [month, year] = value.split(/[/ ]/);
     return index === 0 || month === '1' || month === 'Jan' ? `${month}\n{year|${year}}` : month;
   },
+  // The same on an axis above: the year stands over its first month.
+  above: (value, index) => {
+    const [month, year] = value.split(/[/ ]/);
+    return index === 0 || month === '1' || month === 'Jan' ? `{year|${year}}\n${month}` : month;
+  },
   // The same where only a few months have room: those that begin a half year, or a year.
   half: (value) => (/^(1|7|Jan|Jul)\b/.test(value) ? value : ''),
   year: (value) => (/^(1|Jan)\b/.test(value) ? value : ''),

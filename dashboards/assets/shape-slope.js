@@ -58,7 +58,8 @@ export const slopeAxes = (params, api) => {
 // columns are the places of the two axes: names stand at both ends, on a phone at the right one alone.
 const columns = (params, api) => {
   const { sides, then, now } = params.itemPayload;
-  return { then: sides === 2 ? then : 62, now: api.getWidth() - now };
+  const width = api.getWidth();
+  return sides === 2 ? { then, now: width - now } : { then: 62, now: width - Math.max(now, width * 0.46) };
 };
 
 const layOut = (params, api) => {

@@ -14,7 +14,7 @@ export const tiles = (params, api) => {
   if (first) { // the group is drawn with its first tile, below it
     children.push({ type: 'rect', silent: true, z2: -1, shape: { ...area, r: 3 }, style: { fill: group.fill } });
     children.push({ type: 'rect', silent: true, z2: 2, shape: { x: area.x, y: area.y, width: 3, height: area.height }, style: { fill: group.color } });
-    if (group.headed) children.push(...words(group.name, group.total, { ...area, height: head }, ink, 13, 1));
+    if (group.headed) children.push(...words(group.name, group.total, { ...area, height: head }, ink, 13, 1, 10));
   }
   const look = { fill: tile.state === 'PARTIAL' ? card : group.fill, stroke: tile.state === 'PARTIAL' ? group.color : card, lineWidth: 1, lineDash: tile.state === 'PARTIAL' ? [3, 2] : null };
   children.push({ type: 'rect', shape: { ...inset(rect), r: 2 }, style: look, emphasis: { style: { stroke: ink, lineWidth: 2 } } });
@@ -24,30 +24,31 @@ export const tiles = (params, api) => {
 };
 
 // words are a name and a count in a rectangle, as far as they fit: both below each other, both in a line, the name alone.
-const words = (name, count, { x, y, width, height }, ink, size, most) => {
+const words = (name, count, { x, y, width, height }, ink, size, most, enough = 24) => {
   const lineHeight = Math.round(size * 1.25);
   const room = width - 2 * pad - 3;
   const left = x + pad + 3;
   const rows = Math.floor((height - 2 * pad + 4) / lineHeight);
   const counted = widthOf(count, font(size, 700));
+  const broken = room < 120 && name.split(' ').some((word) => widthOf(word, font(size, 600)) > room); // a short line cannot break a word
   if (height < lineHeight + 2) return [];
-  if (rows > 1) {
+  if (rows > 1 && !broken) {
     const written = lines(name, font(size, 600), room, Math.min(most, rows - 1));
-    if (whole(written, name) && counted <= room) {
+    if (whole(written, name, enough) && counted <= room) {
       return [label(left, y + pad, written.join('\n'), size, ink, { weight: 600, lineHeight, style: { verticalAlign: 'top' } }),
         label(left, y + pad + written.length * lineHeight, count, size, ink, { lineHeight, style: { verticalAlign: 'top' } })];
     }
   }
   const [short] = lines(name, font(size, 600), room - counted - 8, 1);
   const middle = rows < 1 ? y + height / 2 + 0.5 : y + pad + lineHeight / 2;
-  if (short && whole([short], name)) return [label(left, middle, short, size, ink, { weight: 600 }), label(left + widthOf(short, font(size, 600)) + 8, middle, count, size, ink)];
+  if (short && whole([short], name, enough)) return [label(left, middle, short, size, ink, { weight: 600 }), label(left + widthOf(short, font(size, 600)) + 8, middle, count, size, ink)];
   return counted <= room ? [label(left, middle, count, size, ink)] : [];
 };
 
-// whole tells whether lines say enough of a name: all of it, or a good part where it is very long.
-const whole = (written, name) => {
+// whole tells whether lines say enough of a name: all of it, or so many letters.
+const whole = (written, name, enough) => {
   const last = written.at(-1);
-  return last !== undefined && (!last.endsWith('…') || written.join('').length >= Math.min(24, name.length));
+  return last !== undefined && (!last.endsWith('…') || written.join('').length >= Math.min(enough, name.length));
 };
 
 const inset = ({ x, y, width, height }) => ({ x: x + 1, y: y + 1, width: Math.max(0, width - 2), height: Math.max(0, height - 2) });

@@ -122,7 +122,11 @@ func Heat(d HeatData, look Look) (Chart, error) {
 		for range parts {
 			series = append(series, object{"itemPayload": object{"size": 11}})
 		}
-		return object{"legend": legendAt(), "grid": place, "xAxis": look.monthAxis(len(months), every, half),
+		axis := look.monthAxis(len(months), every, half)
+		if label, ok := axis[0]["axisLabel"].(object); ok && label["formatter"] == "@fmt:month" {
+			label["formatter"] = "@fmt:above"
+		}
+		return object{"legend": legendAt(), "grid": place, "xAxis": axis,
 			"series": append(patchAt(at, series, object{"itemPayload": nameLayout(nameWidth, size)}), object{"itemPayload": object{"size": 12}})}
 	}
 	look.layOut(option, layouts{narrow: layout(phone, 104, 12, 0, 30), medium: layout(narrow+1, 200, 13, 13, 60), wide: layout(medium+1, 220, 13, 26, 60), hall: layout(hall, 300, 13, 26, 60)})

@@ -101,8 +101,8 @@ func (d KindsData) panels(look Look) (panels []panel) {
 		other[i] = analytics.SeriesPoint{Month: p.Month, Count: analytics.Count{Value: &rest, Status: all.Status}}
 	}
 	panels[len(panels)-1].parts = []stackedPart{
-		{words.Measures[string(analytics.ThematicSyntheses)].In(look.Lang), look.Theme.Accent, d.Thematic},
-		{words.ChartOtherSyntheses.In(look.Lang), look.Theme.Baselines[2], other},
+		{words.Measures[string(analytics.ThematicSyntheses)].In(look.Lang), look.Theme.Topics[3], d.Thematic},
+		{words.ChartOtherSyntheses.In(look.Lang), look.Theme.Topics[8], other},
 	}
 	return panels
 }

@@ -148,13 +148,13 @@ func valueLabels(series int, show bool, l Look) []object {
 // those that begin a year. A few months are named in full.
 func (l Look) monthAxis(months, every, half int) []object {
 	const few = 8
-	label := object{"interval": 0, "formatter": "@fmt:year", "fontSize": 12, "lineHeight": 16,
+	label := object{"interval": 0, "formatter": "@fmt:year", "hideOverlap": true, "fontSize": 12, "lineHeight": 16,
 		"rich": object{"year": object{"fontWeight": 700, "color": l.Theme.Ink, "lineHeight": 16}}}
 	switch {
 	case months <= few:
 		label["interval"], label["formatter"] = "auto", "{value}"
 	case months <= every:
-		label["formatter"] = "@fmt:month"
+		label["formatter"], label["hideOverlap"] = "@fmt:month", false // the year is wider than its month, and has a line of its own
 	case months <= half:
 		label["formatter"] = "@fmt:half"
 	}

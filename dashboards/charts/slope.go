@@ -53,11 +53,11 @@ func Slope(c *analytics.Comparison, look Look) (Chart, error) {
 	const above, foot, label = 48, 14, 38 // pixels
 	var height heights
 	layout := func(captionRows, sides, then, now, size int, out *int) object {
-		top := 17*captionRows + above
+		top := 17*captionRows + above + 4
 		*out = top + foot + max(280, label*len(rows))
 		place := object{"sides": sides, "then": then, "now": now, "size": size}
 		return object{"grid": object{"left": 0, "right": 0, "top": top, "bottom": foot, "outerBoundsMode": "none"},
-			"series": []object{{"itemPayload": place}, {"itemPayload": place}, {"itemPayload": object{"above": top}}}}
+			"series": []object{{"itemPayload": place}, {"itemPayload": place}, {"itemPayload": object{"above": top - 4}}}}
 	}
 	look.layOut(option, layouts{narrow: layout(3, 1, 0, 172, 12, &height.narrow), medium: layout(2, 2, 210, 210, 12, &height.medium),
 		wide: layout(1, 2, 290, 290, 13, &height.wide), hall: layout(1, 2, 400, 400, 13, &height.hall)})
@@ -127,6 +127,15 @@ func (l Look) rateText(c analytics.Count, rate float64) string {
 		return "≈\u00a0" + text
 	}
 	return text
+}
+
+// Rate writes the rate of a count per day of a period, as the chart does; empty where there is none.
+func Rate(lang words.Lang, c analytics.Count, period analytics.Period) string {
+	bound := c.Bound()
+	if bound == nil || period.DaysCounted == 0 {
+		return ""
+	}
+	return Look{Lang: lang}.rateText(c, float64(*bound)/float64(period.DaysCounted))
 }
 
 // rateNumber writes a rate with as many digits as say something: 0,75; 12,3; 140.

@@ -127,9 +127,9 @@ func Treemap(d TreemapData, look Look) (Chart, error) {
 		"tooltip": object{"show": false}, "itemPayload": object{"text": text, "color": look.Theme.Ink2, "size": 12}})
 	merge(option, object{"xAxis": []object{{"type": "value", "min": 0, "max": 1, "show": false}}, "yAxis": []object{{"type": "value", "min": 0, "max": 1, "show": false}}})
 	layout := func(lines int) object {
-		top := lines*17 + 8
+		top := lines*17 + 12
 		return object{"grid": object{"left": 0, "right": 0, "top": top, "bottom": 0, "outerBoundsMode": "none"},
-			"series": []object{{}, {"itemPayload": object{"above": top}}}}
+			"series": []object{{}, {"itemPayload": object{"above": top - 4}}}}
 	}
 	look.layOut(option, layouts{narrow: layout(2 + rows), medium: layout(1 + rows), wide: layout(rows)})
 	return Chart{Option: option, heights: heights{narrow: 560, medium: 520, wide: 500, hall: 560}}, nil

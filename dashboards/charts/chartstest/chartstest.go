@@ -88,8 +88,11 @@ func (s State) Current() analytics.Range {
 }
 
 // Topics are those of the state's registry.
-func (s State) Topics() (all []*analytics.Entry) {
-	for _, e := range s.topics {
+func (s State) Topics() []*analytics.Entry { return s.Entries(analytics.Topics) }
+
+// Entries are those of a registry of the state.
+func (s State) Entries(registry analytics.Registry) (all []*analytics.Entry) {
+	for _, e := range map[analytics.Registry][]*analytics.Entry{analytics.Topics: s.topics, analytics.Units: s.units, analytics.Channels: s.channels}[registry] {
 		if e != nil {
 			all = append(append(all, e), e.Children...)
 		}
