@@ -44,7 +44,8 @@ func (a *asked) rowFilter(f analytics.Filter, by analytics.Dimension, key analyt
 	}
 	others := slices.DeleteFunc(slices.Clone(f.Unknown), func(d analytics.Dimension) bool { return d == by })
 	if entry == nil {
-		*codesOf(&f, by), f.Unknown = nil, append(others, by)
+		others = append(others, by)
+		*codesOf(&f, by), f.Unknown = nil, others
 		return f
 	}
 	*codesOf(&f, by), f.Unknown = []string{entry.Code}, others
