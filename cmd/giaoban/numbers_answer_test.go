@@ -34,14 +34,17 @@ func (f *figures) add(other figures) {
 }
 
 // say tells whether a number that stands on a page is one of these.
-func (f *figures) say(value float64, decimals int) bool {
+func (f *figures) say(value float64, decimals int, percent bool) bool {
 	half := 0.5*math.Pow(10, -float64(decimals)) + 1e-9
-	if decimals == 0 && slices.ContainsFunc(f.whole, func(x float64) bool { return math.Abs(x) == value }) {
-		return true
-	}
 	near := func(x float64) bool { return math.Abs(math.Abs(x)-value) <= half }
-	return slices.ContainsFunc(f.shares, func(x float64) bool { return near(100 * x) }) ||
-		slices.ContainsFunc(f.ratios, func(x float64) bool { return near(100*(x-1)) || (decimals > 0 && near(x)) })
+	switch {
+	case percent:
+		return slices.ContainsFunc(f.shares, func(x float64) bool { return near(100 * x) }) ||
+			slices.ContainsFunc(f.ratios, func(x float64) bool { return near(100 * (x - 1)) })
+	case decimals > 0:
+		return slices.ContainsFunc(f.ratios, near)
+	}
+	return slices.ContainsFunc(f.whole, func(x float64) bool { return math.Abs(x) == value })
 }
 
 // totalOf is the name of the row of all reports.
@@ -148,6 +151,9 @@ func namesOf(lang words.Lang, row map[string]any) (names []string) {
 		} else if asked {
 			names = append(names, words.UnknownRow.In(lang))
 		}
+	}
+	if kind, ok := row["kind"].(string); ok {
+		names = append(names, map[string]words.Phrase{"WRITTEN": words.PageKindWritten, "MESSAGE": words.PageKindMessage, "SYNTHESIS": words.PageKindSynthesis}[kind].In(lang))
 	}
 	if month, ok := row["month"].(string); ok {
 		if m, err := analytics.ParseMonth(month); err == nil {

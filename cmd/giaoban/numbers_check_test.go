@@ -18,6 +18,8 @@ type checking struct {
 	names   []string         // with digits, of topics and the like
 	notices []string         // that every answer comes with
 	seen    map[string]map[float64]bool
+	measure string  // the title of the page's
+	days    figures // of the periods
 
 	filters, baselines int // how many are in use, which the bar says
 	count              int
@@ -29,17 +31,28 @@ func (c *checking) checkText(t *testing.T, part, where, text string, only *figur
 	var values []float64
 	for _, n := range numbersIn(c.lang, text, c.names) {
 		c.count++
-		value, decimals := parsed(c.lang, n)
+		value, decimals, percent := parsed(c.lang, n)
 		values = append(values, value)
-		known := only != nil && only.say(value, decimals)
+		known := only != nil && only.say(value, decimals, percent)
 		if only == nil {
-			known = (part == "" && (value == float64(c.filters) || value == float64(c.baselines))) || c.base.say(value, decimals) || (c.parts[part] != nil && c.parts[part].say(value, decimals))
+			known = c.mayBeSaid(part, value, decimals, percent)
 		}
 		if !known {
 			t.Errorf("%s %s: the API knows nothing of %s in %q", part, where, n, unset(text))
 		}
 	}
 	return values
+}
+
+// mayBeSaid tells whether a number may stand in the text of a part: it is in the part's own answer, or among the key figures
+// of the page's measure. Outside of parts it may be any key figure, or the number of
+// filters and baselines.
+func (c *checking) mayBeSaid(part string, value float64, decimals int, percent bool) bool {
+	answer := c.parts[part]
+	if answer == nil {
+		return c.base.say(value, decimals, percent) || value == float64(c.filters) || value == float64(c.baselines)
+	}
+	return answer.say(value, decimals, percent) || c.base.of[c.measure].say(value, decimals, percent) || c.days.say(value, decimals, percent)
 }
 
 func (c *checking) checkSpot(t *testing.T, s spot) {
@@ -127,7 +140,7 @@ func (c *checking) checkOption(t *testing.T, s *server, part shownPart) {
 				continue
 			}
 			if value, err := strconv.ParseFloat(string(d.Value), 64); err == nil {
-				if drawn++; !c.parts[part.ID].say(value, 0) {
+				if drawn++; !c.parts[part.ID].say(value, 0, false) {
 					t.Errorf("%s draws %v, which the API does not know", part.ID, value)
 				}
 			}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -49,13 +50,16 @@ const readSVG = `(async (url) => {
 	document.body.append(svg);
 	const texts = [...svg.querySelectorAll('text')].map((e) => {
 		const p = e.getStartPositionOfChar(0).matrixTransform(e.getScreenCTM());
-		return {Text: e.textContent, Anchor: getComputedStyle(e).textAnchor, X: p.x, Y: p.y};
+		const box = e.getBoundingClientRect();
+		const anchor = getComputedStyle(e).textAnchor;
+		return {Text: e.textContent, Anchor: anchor, X: {start: box.left, middle: (box.left + box.right) / 2, end: box.right}[anchor], Y: p.y};
 	});
 	svg.remove();
 	return texts;
 })`
 
-// withoutScale leaves out the numbers of an axis: those in one column or row at equal steps from zero.
+// withoutScale leaves out the numbers of an axis: those in one column or row at equal steps from zero, and those in one row
+// that are months or years, one after the other.
 func withoutScale(lang words.Lang, texts []svgText) (rest []svgText) {
 	lines := map[string][]svgText{}
 	for _, t := range texts {
@@ -67,7 +71,7 @@ func withoutScale(lang words.Lang, texts []svgText) (rest []svgText) {
 	}
 	scale := map[svgText]bool{}
 	for _, line := range lines {
-		if isScale(lang, line) {
+		if isScale(lang, line) || isCalendar(line) {
 			for _, t := range line {
 				scale[t] = true
 			}
@@ -84,7 +88,7 @@ func withoutScale(lang words.Lang, texts []svgText) (rest []svgText) {
 func isScale(lang words.Lang, line []svgText) bool {
 	var values []float64
 	for _, t := range line {
-		value, _ := parsed(lang, strings.TrimSpace(t.Text))
+		value, _, _ := parsed(lang, strings.TrimSpace(t.Text))
 		values = append(values, value)
 	}
 	slices.Sort(values)
@@ -93,6 +97,30 @@ func isScale(lang words.Lang, line []svgText) bool {
 	}
 	for i := range values {
 		if values[i] != float64(i)*values[1] {
+			return false
+		}
+	}
+	return true
+}
+
+// isCalendar tells whether the texts of a row are months or years that follow each other. Where there is no room for all, the
+// same number of them is left out each time.
+func isCalendar(line []svgText) bool {
+	slices.SortFunc(line, func(a, b svgText) int { return cmp.Compare(a.X, b.X) })
+	var values []int
+	for _, t := range line {
+		value, err := strconv.Atoi(strings.TrimSpace(t.Text))
+		if err != nil {
+			return false
+		}
+		values = append(values, value)
+	}
+	if len(values) < 2 {
+		return false
+	}
+	years := values[0] > 1900 && values[0] < 2100
+	for i, v := range values[1:] {
+		if (years && v != values[i]+1) || (!years && (v < 1 || v > 12 || v != values[i]%12+1)) {
 			return false
 		}
 	}
@@ -131,7 +159,7 @@ const sampleVersion = "2"
 // times are the same in both languages.
 var times = regexp.MustCompile(`\d{1,2}:\d{2}(?::\d{2})?|https?://\S+`)
 
-var number = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
+var number = regexp.MustCompile(`\d+(?:[.,]\d+)*(?:\s?%)?`)
 
 // unset makes text that is set with care easy to match: spaces that do not break become spaces, joiners go.
 func unset(text string) string {
@@ -151,8 +179,10 @@ func numbersIn(lang words.Lang, text string, names []string) []string {
 	return number.FindAllString(text, -1)
 }
 
-// parsed reads a number as a language writes it, and tells how many decimals it has.
-func parsed(lang words.Lang, text string) (value float64, decimals int) {
+// parsed reads a number as a language writes it, and tells how many decimals it has, and whether it is in percent.
+func parsed(lang words.Lang, text string) (value float64, decimals int, percent bool) {
+	text, percent = strings.CutSuffix(text, "%")
+	text = strings.TrimSpace(text)
 	group, point := ".", ","
 	if lang == words.En {
 		group, point = ",", "."
@@ -163,7 +193,7 @@ func parsed(lang words.Lang, text string) (value float64, decimals int) {
 	}
 	value, err := strconv.ParseFloat(text, 64)
 	if err != nil {
-		return -1, 0
+		return -1, 0, false
 	}
-	return value, decimals
+	return value, decimals, percent
 }
