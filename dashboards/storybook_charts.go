@@ -23,10 +23,10 @@ var storyCharts = map[string]storyChart{
 		return &months{a, charts.MonthsData{Title: a.measureTitle(), Points: s.Points(0), Current: s.Current(), Baselines: s.Baselines()}}
 	}},
 	drawingTopics: {analytics.ByTopic, func(a *asked, s chartstest.State) drawing {
-		return &comparison{asked: a, answer: s.Comparison(analytics.ByTopic, analytics.MaxTop), name: words.PageTopicsTitle.In(a.Lang, a.measureTitle())}
+		return &comparison{asked: a, answer: s.Comparison(analytics.ByTopic, topShown), name: words.PageTopicsTitle.In(a.Lang, a.measureTitle())}
 	}},
 	drawingUnits: {analytics.ByUnit, func(a *asked, s chartstest.State) drawing {
-		return &comparison{asked: a, answer: s.Comparison(analytics.ByUnit, analytics.MaxTop), name: words.PageUnitsTitle.In(a.Lang, a.measureTitle())}
+		return &comparison{asked: a, answer: s.Comparison(analytics.ByUnit, 20), name: words.PageUnitsTitle.In(a.Lang, a.measureTitle())}
 	}},
 	drawingTrends: {analytics.ByTopic, func(a *asked, s chartstest.State) drawing { return &trends{a, s.Trends(analytics.MaxTop)} }},
 	drawingKinds:  {analytics.ByMonth, storyKinds},
