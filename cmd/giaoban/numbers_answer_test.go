@@ -19,6 +19,7 @@ type figures struct {
 	ratios []float64 // said as a change in percent, or as so many times
 	shares []float64 // 0–1, said in percent
 	must   []float64 // counts that may not be missing where the row is shown
+	bursts []float64 // by how much the counts of an answer vary more than independent events
 	days   []float64 // of the periods: how many are counted may be said beside any number
 }
 
@@ -46,6 +47,9 @@ func (f *figures) say(value float64, decimals int, percent bool) bool {
 	}
 	return slices.ContainsFunc(f.whole, func(x float64) bool { return math.Abs(x) == value })
 }
+
+// leastQ is the smallest q value that pages write out.
+const leastQ = 0.001
 
 // totalOf is the name of the row of all reports.
 const totalOf = "(total)"
@@ -123,6 +127,13 @@ func (a *told) takeNumber(key string, n json.Number, of []string) {
 		f.whole = []float64{x}
 	case "ratio":
 		f.ratios = []float64{x}
+	case "dispersion":
+		a.bursts = append(a.bursts, x)
+		return
+	case "qValue":
+		if f.ratios = []float64{x}; x < leastQ {
+			f.ratios = []float64{leastQ} // "q < 0,001"
+		}
 	case "share", "shareThen":
 		f.shares = []float64{x}
 	default:
@@ -142,6 +153,9 @@ func (a *told) put(f figures, of []string) {
 	}
 }
 
+// kindOf are the kinds of reports by the measure that counts all of one.
+var kindOf = map[string]string{"WRITTEN_REPORTS": "WRITTEN", "MESSAGES": "MESSAGE", "SYNTHESES": "SYNTHESIS"}
+
 // namesOf are the names of a row, as the pages write them.
 func namesOf(lang words.Lang, row map[string]any) (names []string) {
 	for _, key := range []string{"topic", "unit", "channel"} {
@@ -153,7 +167,7 @@ func namesOf(lang words.Lang, row map[string]any) (names []string) {
 		}
 	}
 	if kind, ok := row["kind"].(string); ok {
-		names = append(names, map[string]words.Phrase{"WRITTEN": words.PageKindWritten, "MESSAGE": words.PageKindMessage, "SYNTHESIS": words.PageKindSynthesis}[kind].In(lang))
+		names = append(names, words.ReportKinds[kind].In(lang))
 	}
 	if month, ok := row["month"].(string); ok {
 		if m, err := analytics.ParseMonth(month); err == nil {
@@ -162,6 +176,9 @@ func namesOf(lang words.Lang, row map[string]any) (names []string) {
 	}
 	if measure, ok := row["measure"].(string); ok {
 		names = append(names, words.Measures[measure].In(lang))
+		if kind, counts := kindOf[measure]; counts {
+			names = append(names, words.ReportKinds[kind].In(lang))
+		}
 	}
 	return names
 }
@@ -169,10 +186,10 @@ func namesOf(lang words.Lang, row map[string]any) (names []string) {
 // about gives the numbers of a row by its heading, which may say more than the row's name: its rank, or how it moved. The
 // longest name in it counts.
 func (a *told) about(heading string) *figures {
-	heading = unset(heading)
+	heading = strings.ToLower(unset(heading))
 	best := ""
 	for name := range a.of {
-		if name != totalOf && strings.Contains(heading, unset(name)) && len(name) > len(best) {
+		if name != totalOf && strings.Contains(heading, strings.ToLower(unset(name))) && len(name) > len(best) {
 			best = name
 		}
 	}

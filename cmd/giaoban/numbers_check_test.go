@@ -50,6 +50,12 @@ func (c *checking) checkText(t *testing.T, part, where, text string, only *figur
 func (c *checking) mayBeSaid(part string, value float64, decimals int, percent bool) bool {
 	answer := c.parts[part]
 	if answer == nil {
+		for _, p := range c.parts { // which the note on the methods names
+			bursts := figures{ratios: p.bursts}
+			if bursts.say(value, decimals, percent) {
+				return true
+			}
+		}
 		return c.base.say(value, decimals, percent) || value == float64(c.filters) || value == float64(c.baselines)
 	}
 	return answer.say(value, decimals, percent) || c.base.of[c.measure].say(value, decimals, percent) || c.days.say(value, decimals, percent)

@@ -147,7 +147,7 @@ var datelike = map[words.Lang][]*regexp.Regexp{
 		regexp.MustCompile(`\d{1,2} ` + longNames + ` \d{4}`),
 		regexp.MustCompile(monthNames + `(?: \d{4})?–` + monthNames + ` \d{4}`),
 		regexp.MustCompile(monthNames + ` \d{4}`),
-		regexp.MustCompile(`Q[1-4] \d{4}|(?i:half of|year) \d{4}`),
+		regexp.MustCompile(`Q[1-4] \d{4}|(?i:half of|year|same months of) \d{4}`),
 		regexp.MustCompile(`\d+ (?:months?|quarters?|years?)`),
 		regexp.MustCompile(`(?i:past) \d+ months`),
 	},
