@@ -64,6 +64,8 @@ func TestFormRoundTrip(t *testing.T) {
 		"/topics?from=2020-04&to=2020-05&measure=messages&topic=rac-thai",
 		"/reports?from=2020-04&to=2020-05&vs=previous&measure=issues&channel=-",
 		"/reports?from=2020-04&to=2020-05&vs=none",
+		"/compare?from=2020-04&to=2020-05&vs=previous,2019-12..2020-01&by=unit&view=slope&lang=en",
+		"/heat?from=2020-04&to=2020-05&topic=-&months=36",
 	} {
 		w := get(t, h, address)
 		if w.Code != http.StatusOK {

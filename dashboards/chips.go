@@ -8,17 +8,17 @@ import (
 	"giaoban/analytics/words"
 )
 
-// filters name what restricts the page, each with the way to the page without it; its own topic is its title, not a filter.
+// filters name what restricts the page, each with the way to the page without it; its own topics are its title, not filters.
 func (a *asked) filters() []link {
 	var links []link
 	chip := func(text string, f analytics.Filter) {
 		links = append(links, link{Text: text, Href: a.withFilter(f).Link(a.path)})
 	}
 	for _, c := range codedParams {
-		if a.path == pathTopics && c.by == analytics.ByTopic {
-			continue
-		}
 		for _, code := range *codesOf(&a.Filter, c.by) {
+			if a.path == pathTopics && c.by == analytics.ByTopic {
+				continue
+			}
 			name := code
 			if e, err := a.snap.Entry(c.registry, code); err == nil {
 				name = e.Name(a.Lang)

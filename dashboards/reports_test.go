@@ -176,6 +176,7 @@ func TestUnknownFilter(t *testing.T) {
 	}
 	body := get(t, h, "/?measure=messages&unit=-").Body.String()
 	says(t, body, "chưa rõ đơn vị")
+	says(t, get(t, h, "/topics?measure=messages&topic=-").Body.String(), "chưa rõ lĩnh vực")
 	if lines := readCSV(t, get(t, h, "/charts/units.csv?measure=messages&unit=-&vs=none")); len(lines) != 3 || lines[1][0] != "unknown" {
 		t.Errorf("the rows are %q", lines)
 	}
