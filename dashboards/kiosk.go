@@ -9,7 +9,13 @@ import (
 )
 
 // kioskPages are the pages that a screen on a wall shows in turn.
-var kioskPages = []string{pathOverview, pathTopics, pathUnits, pathHeat}
+var kioskPages = []string{pathOverview, pathTopics, pathCompare, pathUnits, pathHeat}
+
+// The widths of charts on a wall, where they stand alone and where there are two beside each other.
+var (
+	wallScreens = []screen{{900, 1100}, {1100, 1399}, {1360, 1799}, {1760, 0}}
+	halfScreens = []screen{{460, 1100}, {580, 1399}, {720, 1799}, {840, 0}}
+)
 
 // How long a screen on a wall shows each page, in seconds.
 const (

@@ -1,6 +1,7 @@
 package dashboards
 
 import (
+	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
@@ -20,6 +21,20 @@ import (
 
 // The shortest turn, so that tests need not wait long.
 const onWall = "?measure=messages&kiosk=5"
+
+// pauseWall stops the pages, or lets them go on.
+const pauseWall = `document.querySelector('.turn button').click(), true`
+
+// cutOff lists what does not fit on the screen: the page, a card, a chart, the first rows of a table, the first changes.
+const cutOff = `(() => {
+  const over = document.scrollingElement.scrollHeight - innerHeight;
+  const cut = [...document.querySelectorAll('h1, .lead, .figure, .plot picture img, tbody tr:nth-child(-n+10), .changed-list li:nth-child(-n+3), .notice summary')].filter((e) => {
+    if (!e.checkVisibility()) return false;
+    const box = e.getBoundingClientRect(), part = (e.closest('.part') ?? document.body).getBoundingClientRect();
+    return box.bottom > part.bottom + 1 || box.right > part.right + 1 || box.height < 8;
+  });
+  return [...(over > 0 ? [over + ' pixels of the page'] : []), ...cut.map((e) => e.outerHTML.slice(0, 100))];
+})()`
 
 func TestKiosk(t *testing.T) {
 	browser := browsertest.Start(t)
@@ -42,9 +57,20 @@ func TestKiosk(t *testing.T) {
 	}
 	t.Run("round and round", func(t *testing.T) {
 		tab := open(t, kioskPages[0]+onWall)
+		if err := chromedp.Do(tab, chromedp.EmulateViewport(1920, 1080, chromedp.EmulateScale(1))); err != nil {
+			t.Fatal(err)
+		}
 		for i := range kioskPages {
 			next := kioskPages[(i+1)%len(kioskPages)]
+			tab.Until(t, `!document.querySelector('.turn button').hidden`)
+			browsertest.Eval[bool](t, tab, pauseWall)
+			tab.Until(t, `[...document.querySelectorAll('.plot picture img')].every((img) => img.complete)`)
 			tab.Fits(t)
+			tab.Picture(t, fmt.Sprintf("kiosk-%d", i+1))
+			for _, cut := range browsertest.Eval[[]string](t, tab, cutOff) {
+				t.Errorf("%s does not fit: %s", kioskPages[i], cut)
+			}
+			browsertest.Eval[bool](t, tab, pauseWall)
 			if browsertest.Eval[bool](t, tab, `document.querySelector('.nav, .filter, .langs').checkVisibility()`) {
 				t.Error("there is something to choose on a wall")
 			}

@@ -44,6 +44,12 @@ func (a *asked) screens() []screen {
 	if strings.HasPrefix(a.path, pathEmbed) {
 		return frameScreens
 	}
+	if a.Kiosk != 0 && a.path == pathOverview {
+		return halfScreens
+	}
+	if a.Kiosk != 0 {
+		return wallScreens
+	}
 	return pageScreens
 }
 
