@@ -9,12 +9,12 @@ import (
 // heat is the page of topics by months, where a topic that was hot stands out.
 func (h *handler) heat(r *http.Request, a *asked) (*page, error) {
 	ctx := r.Context()
-	p, _, err := a.frame(ctx, words.HeatPageTitle.In(a.Lang), nil)
+	p, k, err := a.frame(ctx, words.HeatPageTitle.In(a.Lang), nil)
 	if err != nil {
 		return nil, err
 	}
 	p.Opening.Measures, p.Opening.Windows = a.measureLinks(), a.windowLinks()
-	one, _, err := a.draw(ctx, drawingTrends)
+	one, err := a.drawTold(ctx, drawingHeat, k)
 	if err != nil {
 		return nil, err
 	}

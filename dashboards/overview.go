@@ -26,11 +26,18 @@ func (h *handler) overview(r *http.Request, a *asked) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	byTopic, err := a.drawComparison(ctx, drawingTopics, k)
+	byTopic, err := a.drawTold(ctx, drawingTopics, k)
 	if err != nil {
 		return nil, err
 	}
 	p.Parts = []part{byMonth, whatChanged, byTopic}
+	byChannel, err := a.drawTold(ctx, drawingChannelMonths, k)
+	if err != nil {
+		return nil, err
+	}
+	if byChannel.Empty == "" { // issues do not add up over channels; the other parts say why there is nothing else
+		p.Parts = append(p.Parts, byChannel)
+	}
 	sent, err := a.drawSent(ctx)
 	if err != nil {
 		return nil, err

@@ -24,7 +24,7 @@ func (h *handler) topics(r *http.Request, a *asked) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	ranking, err := a.drawComparison(ctx, drawingRanking, k)
+	ranking, err := a.drawTold(ctx, drawingRanking, k)
 	if err != nil {
 		return nil, err
 	}
@@ -38,6 +38,13 @@ func (h *handler) topics(r *http.Request, a *asked) (*page, error) {
 		trendPart.Sentences = []string{t.sentence()}
 	}
 	p.Parts = []part{ranking, trendPart}
+	areas, err := a.drawTold(ctx, drawingTreemap, k)
+	if err != nil {
+		return nil, err
+	}
+	if areas.Empty == "" { // issues are no areas; the other parts say why there is nothing else
+		p.Parts = []part{ranking, areas, trendPart}
+	}
 	return p, nil
 }
 
@@ -82,7 +89,7 @@ func (h *handler) topic(r *http.Request, a *asked) (*page, error) {
 		wanted = append([]string{drawingSubtopics}, wanted...)
 	}
 	for _, name := range wanted {
-		one, err := a.drawComparison(ctx, name, k)
+		one, err := a.drawTold(ctx, name, k)
 		if err != nil {
 			return nil, err
 		}
@@ -105,14 +112,17 @@ func (a *asked) drawMonths(ctx context.Context, k *analytics.KeyFigures) (part, 
 	return p.orNothing(a.nothing(k)), nil
 }
 
-// drawComparison is a drawing by topic, unit or channel with the words that belong to it.
-func (a *asked) drawComparison(ctx context.Context, name string, k *analytics.KeyFigures) (part, error) {
+// drawTold is a drawing with the words that belong to it.
+func (a *asked) drawTold(ctx context.Context, name string, k *analytics.KeyFigures) (part, error) {
 	p, d, err := a.draw(ctx, name)
 	if err != nil {
 		return p, err
 	}
-	if c, ok := d.(*comparison); ok && p.Empty == "" {
-		p.Sentences, p.Notes = c.sentences(), c.notes()
+	if told, ok := d.(interface{ sentences() []string }); ok && p.Empty == "" {
+		p.Sentences = told.sentences()
+	}
+	if noted, ok := d.(interface{ notes() []string }); ok && p.Empty == "" {
+		p.Notes = noted.notes()
 	}
 	return p.orNothing(a.nothing(k)), nil
 }

@@ -18,7 +18,7 @@ func (h *handler) units(r *http.Request, a *asked) (*page, error) {
 		return nil, err
 	}
 	p.Opening.Measures = a.measureLinks()
-	ranking, err := a.drawComparison(ctx, drawingUnitRanking, k)
+	ranking, err := a.drawTold(ctx, drawingUnitRanking, k)
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +34,14 @@ func (h *handler) units(r *http.Request, a *asked) (*page, error) {
 			return nil, err
 		}
 	}
+	multiples, err := a.drawTold(ctx, drawingUnitMultiples, k)
+	if err != nil {
+		return nil, err
+	}
 	p.Parts = []part{ranking}
+	if multiples.Empty == "" { // the ranking says why there is nothing
+		p.Parts = []part{multiples, ranking}
+	}
 	sent, err := a.drawSent(ctx)
 	if err != nil {
 		return nil, err
