@@ -78,7 +78,7 @@ func (a *asked) addReported(ctx context.Context, p *part) error {
 		return nil
 	}
 	const after = 3 // count, share and line of the current period
-	p.Table.Head[0] = slices.Insert(p.Table.Head[0], 3, cell{Text: words.ReportedMonths.In(a.Lang), Rows: len(p.Table.Head), Number: true, Edge: true})
+	p.Table.Head[0] = slices.Insert(p.Table.Head[0], 3, cell{Text: words.ReportedSent.In(a.Lang), More: words.ReportedMonths.In(a.Lang), Rows: len(p.Table.Head), Number: true, Edge: true})
 	for i, r := range p.Table.Rows {
 		text, known := told[r.Code]
 		if !known || r.Code == "" {

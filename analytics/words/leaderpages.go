@@ -93,7 +93,8 @@ var (
 	RankDownOne      = Phrase{Vi: "xuống 1 bậc", En: "down 1 place"}
 	RankNote         = Phrase{Vi: "Thứ hạng lên, xuống: so với %s.", En: "Places up and down: against %s."}
 	MostShare        = Phrase{Vi: "%s, chiếm %s", En: "%s, %s"}
-	ReportedMonths   = Phrase{Vi: "Tháng đã gửi", En: "Months sent"}
-	ReportedNote     = Phrase{Vi: "“Tháng đã gửi”: số tháng trong kỳ có ít nhất một báo cáo bằng văn bản, trên số tháng đơn vị có hiệu lực trong danh mục.", En: "“Months sent”: months of the period with at least one written report, of those in which the unit is valid in the registry."}
+	ReportedSent     = Phrase{Vi: "Đã gửi", En: "Sent"}
+	ReportedMonths   = Phrase{Vi: "số tháng", En: "months"}
+	ReportedNote     = Phrase{Vi: "“Đã gửi”: số tháng trong kỳ có ít nhất một báo cáo bằng văn bản, trên số tháng đơn vị có hiệu lực trong danh mục.", En: "“Sent”: months of the period with at least one written report, of those in which the unit is valid in the registry."}
 	VerdictColumn    = Phrase{Vi: "Nhận định", En: "Verdict"}
 )
