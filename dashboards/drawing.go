@@ -37,6 +37,8 @@ const (
 	drawingUnitMultiples = "unit-multiples"
 	drawingSlope         = "slope"
 	drawingTreemap       = "treemap"
+
+	drawingSubtopicMonths = "subtopics-by-month"
 )
 
 // topShown is the number of rows that a chart on a page has room for.
@@ -61,6 +63,8 @@ var drawings = map[string]func(context.Context, *asked) (drawing, error){
 	drawingUnitMultiples: newMultiples,
 	drawingSlope:         newSlope,
 	drawingTreemap:       newTreemap,
+
+	drawingSubtopicMonths: newSubtopicMonths,
 }
 
 func comparing(by analytics.Dimension, top int, title words.Phrase) func(context.Context, *asked) (drawing, error) {
@@ -165,6 +169,14 @@ func (p *part) alone() {
 	if p.Reuse != nil {
 		p.Reuse.Groups = slices.DeleteFunc(p.Reuse.Groups, func(g reuseGroup) bool { return g.pictures })
 	}
+}
+
+// unlessEmpty leaves a part out that has nothing to show, where others say why.
+func unlessEmpty(p part) []part {
+	if p.Empty != "" {
+		return nil
+	}
+	return []part{p}
 }
 
 // orNothing says better why an empty part is so.

@@ -87,7 +87,7 @@ func (a *asked) sentencesOf(ctx context.Context, d drawing) ([]string, error) {
 
 // pageOf is the page that a drawing is on.
 func pageOf(name string, f analytics.Filter) string {
-	for _, on := range []struct{ part, path string }{{"unit", pathUnits}, {"heat", pathHeat}, {drawingTrends, pathTopics}, {drawingRanking, pathTopics}} {
+	for _, on := range []struct{ part, path string }{{"unit", pathUnits}, {"heat", pathHeat}, {drawingTrends, pathTopics}, {drawingRanking, pathTopics}, {drawingTreemap, pathTopics}} {
 		if strings.Contains(name, on.part) {
 			return on.path
 		}

@@ -13,7 +13,7 @@ func (h *handler) heat(r *http.Request, a *asked) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Opening.Measures, p.Opening.Windows = a.measureLinks(), a.windowLinks()
+	p.Choosers = []chooser{a.measureChooser(), {Label: words.HeatShown.In(a.Lang), Joined: true, Links: a.windowLinks()}}
 	one, err := a.drawTold(ctx, drawingHeat, k)
 	if err != nil {
 		return nil, err

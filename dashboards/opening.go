@@ -10,15 +10,13 @@ import (
 
 // opening is the top of a page: what it is about, against what, and the ways to ask for something else.
 type opening struct {
-	Crumbs   []link
-	Title    string
-	Lead     string // the period in a sentence; empty = Period stands alone
-	Period   string
-	Against  string // the baselines in one sentence; empty = none
-	Facts    []string
-	Bar      *bar
-	Measures []link // where no cards choose the measure
-	Windows  []link // how many months are shown, where a page lets choose
+	Crumbs  []link
+	Title   string
+	Lead    string // the period in a sentence; empty = Period stands alone
+	Period  string
+	Against string // the baselines in one sentence; empty = none
+	Facts   []string
+	Bar     *bar
 }
 
 func (a *asked) opening(title string, crumbs []link) *opening {

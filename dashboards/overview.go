@@ -31,12 +31,12 @@ func (h *handler) overview(r *http.Request, a *asked) (*page, error) {
 		return nil, err
 	}
 	p.Parts = []part{byMonth, whatChanged, byTopic}
-	byChannel, err := a.drawTold(ctx, drawingChannelMonths, k)
-	if err != nil {
-		return nil, err
-	}
-	if byChannel.Empty == "" { // issues do not add up over channels; the other parts say why there is nothing else
-		p.Parts = append(p.Parts, byChannel)
+	for _, name := range []string{drawingChannelMonths, drawingKinds} {
+		one, err := a.drawTold(ctx, name, k)
+		if err != nil {
+			return nil, err
+		}
+		p.Parts = append(p.Parts, unlessEmpty(one)...) // the parts above say why there is nothing
 	}
 	sent, err := a.drawSent(ctx)
 	if err != nil {

@@ -38,6 +38,8 @@ var questions = map[string]func(*asked) question{
 	drawingUnitMultiples: (*asked).askMultiples,
 	drawingSlope:         askCompare(analytics.ByTopic),
 	drawingTreemap:       (*asked).askTreemap,
+
+	drawingSubtopicMonths: (*asked).askSubtopicMonths,
 }
 
 // questionLink is the address of GraphiQL with the question of a drawing in it.

@@ -55,7 +55,7 @@ func (h *handler) reports(r *http.Request, a *asked) (*page, error) {
 	title := words.ReportsTitle.In(a.Lang)
 	p := a.newPage("report", title+" – "+a.current.Label(a.Lang))
 	p.Opening = a.opening(title, a.samePlaces())
-	p.Opening.Against, p.Opening.Facts, p.Opening.Measures = "", a.facts(list.Period), a.measureLinks()
+	p.Opening.Against, p.Opening.Facts, p.Choosers = "", a.facts(list.Period), []chooser{a.measureChooser()}
 	p.Reports = a.reportsPage(list, count)
 	return p, nil
 }

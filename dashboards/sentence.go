@@ -43,7 +43,6 @@ func (s sayer) period(p analytics.Period) string {
 // count says a count with its noun: "46 báo cáo bằng văn bản", "không có tin nhắn nào", "from 1,000 messages up".
 func (s sayer) count(c analytics.Count) string {
 	noun := words.MeasureNouns[string(s.measure)]
-	const many = 2
 	switch {
 	case c.Status == analytics.Suppressed:
 		return words.SayHidden.In(s.lang, noun.Of(s.lang, many))

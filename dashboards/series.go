@@ -7,7 +7,6 @@ import (
 	"giaoban/analytics"
 	"giaoban/analytics/export"
 	"giaoban/analytics/words"
-	"giaoban/dashboards/charts"
 )
 
 // series is a measure by one dimension and month, with one count of each row beside its months.
@@ -29,24 +28,6 @@ type rowCount struct {
 func (s *series) title() string { return s.name }
 
 func (s *series) empty() bool { return len(s.answer.Rows) == 0 }
-
-// sentences say which row and month has the highest count, where one has.
-func (s *series) sentences() []string {
-	lang := s.asked.Lang
-	var name string
-	var at analytics.SeriesPoint
-	for _, r := range s.answer.Rows {
-		for _, p := range r.Series {
-			if entryOf(s.answer.By, r.Key) != nil && positive(p.Count) && (at.Count.Bound() == nil || *p.Count.Bound() > *at.Count.Bound()) {
-				name, at = charts.RowName(r.Key, s.answer.By, lang), p
-			}
-		}
-	}
-	if at.Count.Bound() == nil {
-		return nil
-	}
-	return []string{words.SeriesPeak.In(lang, name, within(lang, at.Month.Label(lang)), at.Count.Display(lang))}
-}
 
 // table has a line for each row and a column for each month.
 func (s *series) table() table {

@@ -19,7 +19,11 @@ func (h *handler) topics(r *http.Request, a *asked) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Opening.Measures = a.measureLinks()
+	p.Choosers = []chooser{a.measureChooser()}
+	areas, err := a.drawTold(ctx, drawingTreemap, k)
+	if err != nil {
+		return nil, err
+	}
 	trendPart, drawn, err := a.draw(ctx, drawingTrends)
 	if err != nil {
 		return nil, err
@@ -37,14 +41,7 @@ func (h *handler) topics(r *http.Request, a *asked) (*page, error) {
 	if t, ok := drawn.(*trends); ok && trendPart.Empty == "" {
 		trendPart.Sentences = []string{t.sentence()}
 	}
-	p.Parts = []part{ranking, trendPart}
-	areas, err := a.drawTold(ctx, drawingTreemap, k)
-	if err != nil {
-		return nil, err
-	}
-	if areas.Empty == "" { // issues are no areas; the other parts say why there is nothing else
-		p.Parts = []part{ranking, areas, trendPart}
-	}
+	p.Parts = append(append([]part{ranking}, unlessEmpty(areas)...), trendPart) // issues are no areas
 	return p, nil
 }
 
@@ -86,7 +83,7 @@ func (h *handler) topic(r *http.Request, a *asked) (*page, error) {
 	p.Parts = []part{byMonth}
 	wanted := []string{drawingUnits, drawingChannels}
 	if children {
-		wanted = append([]string{drawingSubtopics}, wanted...)
+		wanted = append([]string{drawingSubtopics, drawingSubtopicMonths}, wanted...)
 	}
 	for _, name := range wanted {
 		one, err := a.drawTold(ctx, name, k)
@@ -96,6 +93,21 @@ func (h *handler) topic(r *http.Request, a *asked) (*page, error) {
 		if one.Empty == "" { // one sentence about nothing is enough, and the months have said it
 			p.Parts = append(p.Parts, one)
 		}
+	}
+	return p, nil
+}
+
+// drawTold is any other drawing with the words that belong to it.
+func (a *asked) drawTold(ctx context.Context, name string, k *analytics.KeyFigures) (part, error) {
+	p, d, err := a.draw(ctx, name)
+	if err != nil || p.Empty != "" {
+		return p.orNothing(a.nothing(k)), err
+	}
+	if p.Sentences, err = a.sentencesOf(ctx, d); err != nil {
+		return p, err
+	}
+	if noted, has := d.(interface{ notes() []string }); has {
+		p.Notes = noted.notes()
 	}
 	return p, nil
 }
@@ -112,19 +124,9 @@ func (a *asked) drawMonths(ctx context.Context, k *analytics.KeyFigures) (part, 
 	return p.orNothing(a.nothing(k)), nil
 }
 
-// drawTold is a drawing with the words that belong to it.
-func (a *asked) drawTold(ctx context.Context, name string, k *analytics.KeyFigures) (part, error) {
-	p, d, err := a.draw(ctx, name)
-	if err != nil {
-		return p, err
-	}
-	if told, ok := d.(interface{ sentences() []string }); ok && p.Empty == "" {
-		p.Sentences = told.sentences()
-	}
-	if noted, ok := d.(interface{ notes() []string }); ok && p.Empty == "" {
-		p.Notes = noted.notes()
-	}
-	return p.orNothing(a.nothing(k)), nil
+// measureChooser lets a reader choose the measure, on a page without the cards that otherwise do that.
+func (a *asked) measureChooser() chooser {
+	return chooser{Label: words.CompareMeasure.In(a.Lang), Joined: true, Links: a.measureLinks()}
 }
 
 // measureLinks are the measures to choose from, on a page without the cards that otherwise do that.

@@ -17,7 +17,7 @@ func (h *handler) units(r *http.Request, a *asked) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Opening.Measures = a.measureLinks()
+	p.Choosers = []chooser{a.measureChooser()}
 	ranking, err := a.drawTold(ctx, drawingUnitRanking, k)
 	if err != nil {
 		return nil, err
@@ -34,14 +34,11 @@ func (h *handler) units(r *http.Request, a *asked) (*page, error) {
 			return nil, err
 		}
 	}
-	multiples, err := a.drawTold(ctx, drawingUnitMultiples, k)
+	each, err := a.drawTold(ctx, drawingUnitMultiples, k)
 	if err != nil {
 		return nil, err
 	}
-	p.Parts = []part{ranking}
-	if multiples.Empty == "" { // the ranking says why there is nothing
-		p.Parts = []part{multiples, ranking}
-	}
+	p.Parts = append(unlessEmpty(each), ranking) // the ranking says why there is nothing
 	sent, err := a.drawSent(ctx)
 	if err != nil {
 		return nil, err

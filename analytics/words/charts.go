@@ -2,8 +2,6 @@ package words
 
 // What is written in charts.
 var (
-	SeriesPeak = Phrase{Vi: "Cao nhất: %s, %s (%s).", En: "The highest: %s, %s (%s)."}
-
 	ChartExpected       = Phrase{Vi: "Khoảng dự kiến", En: "Expected range"}
 	ChartAberrant       = Phrase{Vi: "Ngoài khoảng dự kiến", En: "Outside the expected range"}
 	ChartExpectedTip    = Phrase{Vi: "Dự kiến từ %d đến %d", En: "Expected %d to %d"}

@@ -76,6 +76,7 @@ var (
 var (
 	PeaksAre  = Phrase{Vi: "Nhiều nhất trong một tháng: %s.", En: "Most in one month: %s."}
 	PeakMonth = Phrase{Vi: "%s, %s (%s)", En: "%s, %s (%s)"}
+	TilesMost = Phrase{Vi: "Tính riêng từng lĩnh vực và lĩnh vực con, nhiều nhất: %s.", En: "Of topics and sub-topics each by itself, most: %s."}
 	SpanMost  = Phrase{Vi: "Từ %s đến %s, nhiều nhất: %s.", En: "%s to %s, most: %s."}
 )
 
@@ -84,7 +85,10 @@ var (
 	UnitsPageTitle = Phrase{Vi: "Các đơn vị", En: "All units"}
 	HeatPageTitle  = Phrase{Vi: "Bản đồ nhiệt", En: "Heat map"}
 
-	TrendsSentence   = Phrase{Vi: "%s từng tháng, từ %s đến %s: %s.", En: "%s by month, %s to %s: %s."}
+	TrendsSentence      = Phrase{Vi: "%s từng tháng, từ %s đến %s: %s.", En: "%s by month, %s to %s: %s."}
+	SubtopicMonthsTitle = Phrase{Vi: "%s theo lĩnh vực con và tháng", En: "%s by sub-topic and month"}
+
+	HeatShown        = Phrase{Vi: "Hiển thị", En: "Show"}
 	HeatWindow       = Phrase{Vi: "%d tháng", En: "%d months"}
 	UnitRankingTitle = Phrase{Vi: "Xếp\u00a0hạng đơn\u00a0vị: %s", En: "Units ranked: %s"}
 	RankUp           = Phrase{Vi: "lên %d bậc", En: "up %d places"}

@@ -47,12 +47,7 @@ var (
 	PageRankingTitle = Phrase{Vi: "Xếp\u00a0hạng lĩnh\u00a0vực: %s", En: "Topics ranked: %s"}
 	PageTrendMonths  = Phrase{Vi: "%d tháng qua", En: "Past %d months"}
 
-	PagePresetMonth   = Phrase{Vi: "1 tháng", En: "1 month"}
-	PagePresetTwo     = Phrase{Vi: "2 tháng", En: "2 months"}
-	PagePresetQuarter = Phrase{Vi: "1 quý", En: "1 quarter"}
-	PagePresetSix     = Phrase{Vi: "6 tháng", En: "6 months"}
-	PagePresetYear    = Phrase{Vi: "12 tháng", En: "12 months"}
-	PageYear          = Phrase{Vi: "Năm %s", En: "%s"}
+	PageYear = Phrase{Vi: "Năm %s", En: "%s"}
 
 	PageDataVersion = Phrase{Vi: "Phiên bản số liệu %s", En: "Data version %s"}
 	PageThrough     = Phrase{Vi: "Số liệu đầy đủ đến hết ngày %s", En: "Data complete through %s"}
@@ -97,9 +92,6 @@ var Page = map[string]Phrase{
 	"sampleBadge":   {Vi: "Số liệu mẫu, không phải số liệu thật; chỉ các tổng tháng 4–5/2020 lấy từ bài đăng ngày 26/5/2020", En: "Sample data, not real figures; only the totals of April–May 2020 come from the article of 26 May 2020"},
 	"against":       {Vi: "so với", En: "against"},
 	"presets":       {Vi: "Chọn nhanh kỳ báo cáo", En: "Quick periods"},
-	"latest":        {Vi: "Gần nhất:", En: "Latest:"},
-	"filters":       {Vi: "Bộ lọc đang dùng", En: "Filters in use"},
-	"remove":        {Vi: "bỏ bộ lọc", En: "remove filter"},
 	"choose":        {Vi: "Chọn kỳ khác và cách so sánh", En: "Choose another period and comparison"},
 	"period":        {Vi: "Kỳ báo cáo", En: "Period"},
 	"from":          {Vi: "Từ tháng", En: "From"},
@@ -109,9 +101,6 @@ var Page = map[string]Phrase{
 	"noMonth":       {Vi: "Không chọn", En: "None"},
 	"measure":       {Vi: "Chỉ tiêu của biểu đồ", En: "What the charts count"},
 	"lookedAt":      {Vi: "So với", En: "Against"},
-	"window":        {Vi: "Số tháng hiển thị", En: "Months shown"},
-	"shown":         {Vi: "Hiển thị:", En: "Show:"},
-	"counted":       {Vi: "Chỉ tiêu:", En: "Count:"},
 	"show":          {Vi: "Xem", En: "Show"},
 	"figures":       {Vi: "Số liệu chính", En: "Key figures"},
 	"chartFailed":   {Vi: "Chưa tải được biểu đồ. Số liệu vẫn có trong bảng bên dưới.", En: "The chart did not load. The table below has its numbers."},
