@@ -88,7 +88,7 @@ func (c *compared) sentences() []string {
 	case len(changes) > few:
 		all = append(all, a.sayer().figure(c.answer.Current, c.answer.Total.Count, nil))
 	default:
-		all = append(all, a.sayer().figure(c.answer.Current, c.answer.Total.Count, changes))
+		all = append(all, a.sayer().figure(c.answer.Current, c.answer.Total.Count, unjudged(changes)))
 	}
 	if len(c.answer.Baselines) == 0 {
 		all = append(all, words.CompareNoBaseline.In(a.Lang))

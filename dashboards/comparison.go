@@ -47,7 +47,9 @@ func (c *comparison) table() table {
 	if c.byKind() { // kinds are measures of their own, which never add up
 		return t
 	}
-	t.Foot = &row{Head: cell{Text: total.In(lang)}, Cells: c.cells(c.answer.Total, c.filter)}
+	all := c.answer.Total
+	all.Changes = unjudged(all.Changes)
+	t.Foot = &row{Head: cell{Text: total.In(lang)}, Cells: c.cells(all, c.filter)}
 	return t
 }
 
@@ -135,13 +137,27 @@ func (c *comparison) cells(r analytics.ComparisonRow, f analytics.Filter) []cell
 		d := describe(lang, c.answer.Current, r.Count, ch)
 		cells = append(cells, then, cell{Text: cmp.Or(d.Delta, d.Rate, "–"), Below: d.below(), Number: true})
 		if c.judged() {
-			cells = append(cells, cell{Text: "–", Worth: d.Worth})
+			worth := cell{Text: "–", Worth: d.Worth}
+			if ch.Verdict == nil {
+				worth.Text = ""
+			}
+			cells = append(cells, worth)
 			if c.detailed {
 				cells[len(cells)-1].Below = evidenceText(lang, ch)
 			}
 		}
 	}
 	return cells
+}
+
+// unjudged leaves out what changes of a total are worth: where it is one of the key figures, it is judged with the others,
+// and a total that is judged alone could be told otherwise on the same page.
+func unjudged(changes []analytics.Change) []analytics.Change {
+	plain := slices.Clone(changes)
+	for i := range plain {
+		plain[i].Test = analytics.Test{}
+	}
+	return plain
 }
 
 // judged tells whether the statistics say anything of the measure: of issues they do not.
