@@ -23,13 +23,13 @@ var (
 	Light = Theme{
 		Name: "light", Card: "#ffffff", Ink: "#18222d", Ink2: "#475465", Rule: "#dce1e8", Accent: "#0b57a4",
 		Baselines: [6]string{"#b5862a", "#7f8c9d", "#3f9382", "#9a6fa3", "#b0605a", "#5d7f3a"}, Other: "#b3c0ce", Band: "#dbe9f7",
-		Topics: [10]string{"#317088", "#a66e5f", "#6c85f6", "#822c5a", "#41a088", "#6d5709", "#4f35a5", "#7b9b29", "#ac84ac", "#225639"},
+		Topics: [10]string{"#822c5a", "#41a088", "#4f35a5", "#7b9b29", "#317088", "#a66e5f", "#6c85f6", "#6d5709", "#ac84ac", "#225639"},
 		Heat:   [7]string{"#ebf1f8", "#cee0f5", "#a9c7eb", "#7caadd", "#5691d1", "#216bb3", "#13497e"}, heatTurns: 5,
 	}
 	Dark = Theme{
 		Name: "dark", Card: "#161d25", Ink: "#e8edf3", Ink2: "#b3bfcc", Rule: "#2b3641", Accent: "#62aef7",
 		Baselines: [6]string{"#c79a45", "#8896a6", "#4fae9b", "#b38abc", "#cf817a", "#86a95f"}, Other: "#4a5b6d", Band: "#223449",
-		Topics: [10]string{"#73dbf6", "#b85b29", "#4f6fcd", "#eeb4c1", "#217960", "#d49c0d", "#b38df4", "#c2d97e", "#855f88", "#16b97f"},
+		Topics: [10]string{"#eeb4c1", "#217960", "#b38df4", "#c2d97e", "#73dbf6", "#b85b29", "#4f6fcd", "#d49c0d", "#855f88", "#16b97f"},
 		Heat:   [7]string{"#232b34", "#273b50", "#2e5072", "#366899", "#4b8ac9", "#6da9e7", "#a3cffd"}, heatTurns: 4,
 	}
 	Print = Light.onPaper()
