@@ -110,7 +110,7 @@ func (h *history) answering() string {
 }
 
 func (h *history) unknown(version int64) *Error {
-	return notFound("dataVersion", words.UnknownVersion, version, h.newestVersion())
+	return notFound("dataVersion", words.UnknownVersion, max(version, 0), h.newestVersion())
 }
 
 // History lists the data versions up to this one, newest first.

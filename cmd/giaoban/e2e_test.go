@@ -90,8 +90,8 @@ func TestBriefing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if drawn := browsertest.Eval[int](t, tab, browsertest.DrawnCharts); drawn != 2 {
-			t.Errorf("at %d px %d charts are drawn, not 2", width, drawn)
+		if drawn := browsertest.Eval[int](t, tab, browsertest.DrawnCharts); drawn != 4 {
+			t.Errorf("at %d px %d charts are drawn, not 4", width, drawn)
 		}
 		checkPage(t, tab, &b)
 		tab.Picture(t, fmt.Sprintf("briefing-%d", width))

@@ -34,6 +34,18 @@ func (f *figures) add(other figures) {
 	f.whole, f.ratios, f.shares = append(f.whole, other.whole...), append(f.ratios, other.ratios...), append(f.shares, other.shares...)
 }
 
+// join adds what another answer says.
+func (a *told) join(other *told) {
+	a.add(other.figures)
+	for name, f := range other.of {
+		if a.of[name] == nil {
+			a.of[name] = &figures{}
+		}
+		a.of[name].add(*f)
+		a.of[name].must = append(a.of[name].must, f.must...)
+	}
+}
+
 // say tells whether a number that stands on a page is one of these.
 func (f *figures) say(value float64, decimals int, percent bool) bool {
 	half := 0.5*math.Pow(10, -float64(decimals)) + 1e-9
@@ -63,6 +75,9 @@ func (a *told) take(lang words.Lang, node any, of ...string) {
 		}
 	case map[string]any:
 		of = append(slices.Clone(of), namesOf(lang, node)...)
+		if all, thematic := valueOf(node["syntheses"]), valueOf(node["thematic"]); node["thematic"] != nil { // those that are not are drawn above them
+			a.put(figures{whole: []float64{all - thematic}}, of)
+		}
 		for key, value := range node {
 			if expected, ok := value.(map[string]any); ok && key == "expected" {
 				a.takeExpected(expected, of)
@@ -84,6 +99,14 @@ func (a *told) take(lang words.Lang, node any, of ...string) {
 			a.take(lang, value, of...)
 		}
 	}
+}
+
+// valueOf is the value of a count, 0 where there is none.
+func valueOf(count any) float64 {
+	c, _ := count.(map[string]any)
+	n, _ := c["value"].(json.Number)
+	x, _ := n.Float64()
+	return x
 }
 
 // takeExpected takes the bounds of what was expected, which are said as whole numbers, and drawn as a band between them.
@@ -161,7 +184,9 @@ func namesOf(lang words.Lang, row map[string]any) (names []string) {
 	for _, key := range []string{"topic", "unit", "channel"} {
 		entry, asked := row[key]
 		if named, ok := entry.(map[string]any); ok {
-			names = append(names, named["name"].(string))
+			if name, isNamed := named["name"].(string); isNamed {
+				names = append(names, name)
+			}
 		} else if asked {
 			names = append(names, words.UnknownRow.In(lang))
 		}
@@ -220,8 +245,35 @@ func (s *server) numbers(t *testing.T, lang words.Lang, document string, variabl
 	a.take(lang, answer.Data)
 	if data, ok := answer.Data.(map[string]any); ok {
 		a.takeComparison(lang, data["compare"])
+		a.takeGroups(lang, data["own"], data["whole"])
 	}
 	return a
+}
+
+// takeGroups takes the counts of top-most topics, which stand beside the topics in them.
+func (a *told) takeGroups(lang words.Lang, own, whole any) {
+	rowsOf := func(answer any) []any {
+		node, _ := answer.(map[string]any)
+		return listOf(node["rows"])
+	}
+	code := func(entry any) string {
+		node, _ := entry.(map[string]any)
+		text, _ := node["code"].(string)
+		return text
+	}
+	counts := map[string]float64{}
+	for _, r := range rowsOf(whole) {
+		row := r.(map[string]any)
+		counts[code(row["topic"])] = valueOf(row["count"])
+	}
+	for _, r := range rowsOf(own) {
+		row := r.(map[string]any)
+		top := code(row["topic"])
+		if topic, named := row["topic"].(map[string]any); named && topic["parent"] != nil {
+			top = code(topic["parent"])
+		}
+		a.put(figures{whole: []float64{counts[top]}}, namesOf(lang, row))
+	}
 }
 
 // takeComparison takes what pages say over the rows of a comparison: how many of them have each verdict, those of a name
@@ -236,7 +288,7 @@ func (a *told) takeComparison(lang words.Lang, compare any) {
 		named := len(of) > 0 && of[0] != words.UnknownRow.In(lang)
 		rank, _ := row["rank"].(json.Number)
 		place, _ := rank.Float64()
-		for i, c := range row["changes"].([]any) {
+		for i, c := range listOf(row["changes"]) {
 			change := c.(map[string]any)
 			if then, isNumber := change["rankThen"].(json.Number); isNumber {
 				x, _ := then.Float64()
@@ -251,6 +303,11 @@ func (a *told) takeComparison(lang words.Lang, compare any) {
 	for _, n := range counts {
 		a.whole = append(a.whole, n)
 	}
+}
+
+func listOf(node any) []any {
+	list, _ := node.([]any)
+	return list
 }
 
 // coverage takes how many units sent a report, of how many that were to, in each month and in all of them.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -128,24 +129,37 @@ func (c *checking) checkOption(t *testing.T, s *server, part shownPart) {
 	if status != 200 {
 		t.Fatalf("%s: status %d", part.Option, status)
 	}
+	type axis struct {
+		Max  any
+		Show *bool
+	}
 	var option struct {
+		YAxis  []axis
 		Series []struct {
-			Data []*struct {
-				Value            json.RawMessage
-				Text, Title, Tip string
-			}
+			YAxisIndex int
+			Data       []json.RawMessage
 		}
 	}
 	if err := json.Unmarshal([]byte(body), &option); err != nil {
 		t.Fatalf("%s: %v", part.Option, err)
 	}
+	shaded := func(axes []axis, i int) bool { // months of a compared period are blocks on an axis from 0 to 1 that is not seen
+		return i < len(axes) && axes[i].Show != nil && !*axes[i].Show && axes[i].Max == 1.0
+	}
 	drawn := 0
 	for _, series := range option.Series {
-		for _, d := range series.Data {
-			if d == nil {
+		for _, raw := range series.Data {
+			var d struct {
+				Value            json.RawMessage
+				Text, Title, Tip string
+			}
+			if json.Unmarshal(raw, &d) != nil { // a place alone, for what is drawn over the chart
 				continue
 			}
-			if value, err := strconv.ParseFloat(string(d.Value), 64); err == nil {
+			if d.Tip != "" && bytes.HasPrefix(d.Value, []byte("[")) { // a place too, of a shape that says what it is of
+				drawn++
+			}
+			if value, err := strconv.ParseFloat(string(d.Value), 64); err == nil && !shaded(option.YAxis, series.YAxisIndex) {
 				if drawn++; !c.parts[part.ID].say(value, 0, false) {
 					t.Errorf("%s draws %v, which the API does not know", part.ID, value)
 				}

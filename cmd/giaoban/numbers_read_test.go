@@ -58,6 +58,9 @@ const readSVG = `(async (url) => {
 	return texts;
 })`
 
+// classOf is a class of a heat map in its legend, such as 371–650.
+var classOf = regexp.MustCompile(`^[\d.,]+–[\d.,]+$`)
+
 // withoutScale leaves out the numbers of an axis: those in one column or row at equal steps from zero, and those in one row
 // that are months or years, one after the other.
 func withoutScale(lang words.Lang, texts []svgText) (rest []svgText) {
@@ -71,18 +74,32 @@ func withoutScale(lang words.Lang, texts []svgText) (rest []svgText) {
 	}
 	scale := map[svgText]bool{}
 	for _, line := range lines {
-		if isScale(lang, line) || isCalendar(line) {
-			for _, t := range line {
-				scale[t] = true
+		for _, part := range append(fromZero(lang, line), line) {
+			if isScale(lang, part) || isCalendar(part) {
+				for _, t := range part {
+					scale[t] = true
+				}
 			}
 		}
 	}
 	for _, t := range texts {
-		if !scale[t] {
+		if !scale[t] && !classOf.MatchString(t.Text) {
 			rest = append(rest, t)
 		}
 	}
 	return rest
+}
+
+// fromZero parts a column of numbers, from the bottom up, where it begins anew: charts below each other have scales of their own.
+func fromZero(lang words.Lang, line []svgText) (parts [][]svgText) {
+	upwards := slices.SortedFunc(slices.Values(line), func(a, b svgText) int { return cmp.Compare(b.Y, a.Y) })
+	for _, t := range upwards {
+		if value, _, _ := parsed(lang, strings.TrimSpace(t.Text)); value == 0 || len(parts) == 0 {
+			parts = append(parts, nil)
+		}
+		parts[len(parts)-1] = append(parts[len(parts)-1], t)
+	}
+	return parts
 }
 
 func isScale(lang words.Lang, line []svgText) bool {

@@ -7,6 +7,7 @@ import (
 	"math"
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -23,10 +24,10 @@ const (
 			figures { measure count { value lower } changes { count { value lower } delta ratio } }
 		}
 	}`
-	trendsQuestion = `query ($measure: Measure!, $period: PeriodInput!, $filter: Filter, $top: Int!, $dataVersion: Long, $lang: Lang!, $byTopic: Boolean!) {
-		topicTrends(measure: $measure, period: $period, filter: $filter, top: $top, dataVersion: $dataVersion) {
-			rows @include(if: $byTopic) { topic { name(lang: $lang) } count { value lower } share series { month count { value lower } expected { lower upper } } }
-			total { count { value lower } series { month count { value lower } expected { lower upper } } }
+	trendsQuestion = `query ($measure: Measure!, $period: PeriodInput!, $filter: Filter, $top: Int!, $dataVersion: Long, $lang: Lang!, $rows: Boolean!) {
+		topicTrends(measure: $measure, by: DIMENSION, period: $period, filter: $filter, top: $top, dataVersion: $dataVersion) {
+			rows @include(if: $rows) { KEY count { value lower } share series { month count { value lower } expected { lower upper } } }
+			rowsTotal total { count { value lower } series { month count { value lower } expected { lower upper } } }
 		}
 	}`
 	compareQuestion = `query ($measure: Measure!, $by: Dimension!, $current: PeriodInput!, $baselines: [BaselineInput!]!, $filter: Filter, $top: Int!, $dataVersion: Long, $lang: Lang!) {
@@ -157,7 +158,8 @@ func (a asking) answer(t *testing.T, s *server, lang words.Lang, part shownPart)
 		t.Fatal(err)
 	}
 	document := link.Query().Get("query")
-	if variables["measure"] != a.measure && !strings.Contains(document, "keyFigures(") {
+	ofAll := strings.Contains(document, "keyFigures(") || strings.Contains(document, "reportCounts(")
+	if variables["measure"] != a.measure && !ofAll {
 		t.Errorf("%s asks for %v, the page is about %s", part.ID, variables["measure"], a.measure)
 	}
 	answer := s.numbers(t, lang, document, variables)
@@ -175,12 +177,11 @@ func (a asking) whole(t *testing.T, s *server, lang words.Lang, part, document s
 	t.Helper()
 	variables["lang"] = strings.ToUpper(string(lang))
 	if strings.Contains(document, "topicTrends(") {
-		if variables["top"] == nil {
-			variables["top"] = 1
-		}
-		variables["byTopic"] = strings.Contains(document, "rows {")
-		answer := s.numbers(t, lang, trendsQuestion, variables)
-		answer.some = variables["byTopic"] == true
+		return a.wholeTrends(t, s, lang, document, variables)
+	}
+	if strings.Contains(document, "reportCounts(") || strings.Contains(document, "own: compare(") { // months of all kinds; topics by themselves
+		answer := s.numbers(t, lang, document, variables)
+		answer.some = true // a chart has no room for some, and syntheses that are not thematic are a difference
 		return answer
 	}
 	if current := months(a.current[0], a.current[1]); !same(variables["current"], current) || !same(variables["baselines"], a.baselines) {
@@ -198,6 +199,29 @@ func (a asking) whole(t *testing.T, s *server, lang words.Lang, part, document s
 	if part == "changed" { // the rows that did not change are not shown
 		answer.some = true
 	}
+	return answer
+}
+
+var dimensionAsked = regexp.MustCompile(`topicTrends\([^)]*by: ([A-Z]+)`)
+
+// wholeTrends asks for a measure by month, and by what else the document says, with all that may be said of it.
+func (a asking) wholeTrends(t *testing.T, s *server, lang words.Lang, document string, variables map[string]any) *told {
+	t.Helper()
+	if variables["top"] == nil {
+		variables["top"] = 1
+	}
+	by := "TOPIC"
+	if m := dimensionAsked.FindStringSubmatch(document); m != nil {
+		by = m[1]
+	}
+	key := strings.ToLower(by) + " { name(lang: $lang) }"
+	variables["rows"] = strings.Contains(document, "rows {")
+	answer := s.numbers(t, lang, strings.NewReplacer("DIMENSION", by, "KEY", key).Replace(trendsQuestion), variables)
+	if strings.Contains(document, "compare(") { // counts of the period beside the months
+		variables["by"], variables["baselines"] = by, []any{}
+		answer.join(s.numbers(t, lang, strings.Replace(compareQuestion, "KEY", key, 1), variables))
+	}
+	answer.some = variables["rows"] == true
 	return answer
 }
 
