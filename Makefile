@@ -43,7 +43,7 @@ $(GRAPHIQL): $(NPM) $(wildcard graph/graphiql/*.* graph/cookbook/*.graphql)
 	node graph/graphiql/build.mjs
 
 test: $(NPM) $(PAGES) $(GRAPHIQL) chromium office ## Run every test, browser tests too
-	go tool gotestsum --format pkgname --format-hide-empty-pkg -- -count=1 -timeout 20m ./...
+	go tool gotestsum --format pkgname --format-hide-empty-pkg -- -count=1 -timeout 40m ./...
 
 # The browser tests use the Chromium on the PATH. Debian's is installed by itself where that is allowed.
 chromium:
