@@ -95,6 +95,7 @@ func TestNumbersWithoutReports(t *testing.T) {
 	hostile := New(hostileStore(t), slog.New(slog.DiscardHandler))
 	page := get(t, hostile, "/?measure=messages&from=2020-05&to=2020-05&vs=previous").Body.String()
 	_, topics, _ := strings.Cut(page, `<h2 id="topics"`)
+	topics, _, _ = strings.Cut(topics, "</section>") // the tables of months have whole ones
 	for _, m := range behindLink.FindAllStringSubmatch(topics, -1) {
 		if strings.Contains(m[1], "from=2020-04") {
 			t.Errorf("a baseline that is cut to 12 days leads to a whole month: %s", m[1])
