@@ -30,7 +30,7 @@ func TestErrorPages(t *testing.T) {
 		{"/?unit=no-such", 404, []string{"no-such"}},
 		{"/?version=99", 404, []string{"99"}},
 		{"/nowhere", 404, []string{"Không có trang này"}},
-		{"/charts/nothing.json", 404, []string{`"code":"NOT_FOUND"`, "channels, months, ranking"}},
+		{"/charts/nothing.json", 404, []string{`"code":"NOT_FOUND"`, "heat, kinds, months, ranking"}},
 		{"/charts/topics.svg", 404, nil},
 		{"/charts/subtopics.json", 400, []string{`"code":"INVALID","argument":"topic"`}},
 		{"/charts/topics.json?theme=pink", 400, []string{`"code":"INVALID","argument":"theme"`, "light, dark"}},
