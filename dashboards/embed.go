@@ -51,7 +51,7 @@ func (h *handler) embed(r *http.Request, a *asked) (*page, error) {
 	}
 	o := a.opening("", nil)
 	out := a.newPage("embed", p.Title)
-	out.Embed = &embedded{Part: p, Period: o.Period, Source: a.pictureSource(), Whole: a.Params.Link(pageOf(name, a.Filter))}
+	out.Embed = &embedded{Part: p, Period: o.Period, Source: a.pictureSource(), Whole: a.Link(pageOf(name, a.Filter))}
 	if o.Against != "" {
 		out.Embed.Period += ", " + out.Text["against"] + " " + o.Against
 	}

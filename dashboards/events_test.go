@@ -29,7 +29,7 @@ func listen(ctx context.Context, t *testing.T, url string, header ...string) <-c
 	for i := 0; i < len(header); i += 2 {
 		r.Header.Set(header[i], header[i+1])
 	}
-	response, err := http.DefaultClient.Do(r)
+	response, err := http.DefaultClient.Do(r) //nolint:bodyclose // the goroutine that reads it closes it
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,6 +29,7 @@ type page struct {
 	Langs   []link
 	Themes  themes
 	Wall    string // address of the pages on a wall
+	Source  string // where the numbers come from, at the foot of each sheet of paper
 	Notices []string
 	Badge   string // says in a line what the notices say in full
 	Styles  string
@@ -80,19 +81,19 @@ func (p Params) newPage(body, title, path string) *page {
 }
 
 // looks are the links to the same page in each language and theme.
-func (out *page) looks(p Params, address func(Params) string) {
-	out.Langs = []link{
-		{Text: "Tiếng Việt", Lang: "vi", Href: address(p.withLang(words.Vi)), Current: p.Lang == words.Vi},
-		{Text: "English", Lang: "en", Href: address(p.withLang(words.En)), Current: p.Lang == words.En},
+func (p *page) looks(state Params, address func(Params) string) {
+	p.Langs = []link{
+		{Text: "Tiếng Việt", Lang: "vi", Href: address(state.withLang(words.Vi)), Current: state.Lang == words.Vi},
+		{Text: "English", Lang: "en", Href: address(state.withLang(words.En)), Current: state.Lang == words.En},
 	}
-	out.Themes.Choices = p.themeLinks(address)
+	p.Themes.Choices = state.themeLinks(address)
 }
 
 // newPage is the frame with what is known of the data.
 func (a *asked) newPage(body, title string) *page {
 	p := a.Params.newPage(body, title, a.path)
 	meta := a.snap.Meta()
-	p.News = a.news()
+	p.News, p.Source = a.news(), a.paperSource()
 	p.Notices, p.Badge = meta.Notices(a.Lang), words.Page["sampleBadge"].In(a.Lang)
 	if meta.Mixed {
 		p.Badge = words.Page["mixedBadge"].In(a.Lang)

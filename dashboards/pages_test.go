@@ -205,7 +205,7 @@ func states(t *testing.T, h http.Handler) {
 						t.Errorf("%s: the page holds %q", u, bad)
 					}
 				}
-				if !strings.Contains(body, `<html lang="`+lang+`">`) {
+				if !strings.Contains(body, `<html lang="`+lang+`"`) {
 					t.Errorf("%s: the page is not in %s", u, lang)
 				}
 			}

@@ -156,11 +156,23 @@ func (a *asked) pictureText(d drawing) string {
 
 // pictureSource says where the numbers come from.
 func (a *asked) pictureSource() string {
+	return strings.Join(append(a.sources(), a.snap.Meta().Notices(a.Lang)...), " ")
+}
+
+// paperSource says it on each sheet of paper, whose first one tells more of the sample.
+func (a *asked) paperSource() string {
+	said := a.sources()
+	if a.snap.Meta().Sample {
+		said = append(said, words.PaperSample.In(a.Lang))
+	}
+	return strings.Join(said, " ")
+}
+
+func (a *asked) sources() []string {
 	meta := a.snap.Meta()
 	said := []string{words.PictureSource.In(a.Lang)}
 	if meta.CompleteThrough != nil {
 		said = append(said, words.PageThrough.In(a.Lang, dateText(a.Lang, *meta.CompleteThrough))+".")
 	}
-	said = append(said, words.PageDataVersion.In(a.Lang, strconv.FormatInt(meta.DataVersion, 10))+".")
-	return strings.Join(append(said, meta.Notices(a.Lang)...), " ")
+	return append(said, words.PageDataVersion.In(a.Lang, strconv.FormatInt(meta.DataVersion, 10))+".")
 }

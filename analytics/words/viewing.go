@@ -21,6 +21,8 @@ var (
 	ReuseCopied      = Phrase{Vi: "Đã chép", En: "Copied"}
 	ReuseNotCopied   = Phrase{Vi: "Chưa chép được", En: "Not copied"}
 
+	PaperSample = Phrase{Vi: "Số liệu mẫu.", En: "Sample data."}
+
 	EventsFull     = Phrase{Vi: "đã có %d trang đang chờ tin số liệu mới", En: "%d pages listen for new data already"}
 	EventsBadSince = Phrase{Vi: "số của một phiên bản số liệu, hoặc 0", En: "the number of a data version, or 0"}
 )
