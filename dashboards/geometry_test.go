@@ -22,9 +22,10 @@ const wholeMatrix = "GIAOBAN_WHOLE_MATRIX"
 func TestPicturesCanBeRead(t *testing.T) {
 	pictures := render.New(render.Options{AtOnce: 1})
 	t.Cleanup(pictures.Close)
-	tab := browsertest.Blank(t, browsertest.Start(t))
+	browser := browsertest.Start(t)
 	turn := 0
 	for _, kind := range slices.Sorted(maps.Keys(storyCharts)) {
+		tab := browsertest.Blank(t, browser) // one for each kind: a tab has its time
 		for _, state := range chartstest.StatesOf(storyCharts[kind].by) {
 			turn++
 			for i, screen := range pageScreens {
