@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
@@ -163,91 +162,4 @@ func unjudged(changes []analytics.Change) []analytics.Change {
 // judged tells whether the statistics say anything of the measure: of issues they do not.
 func (c *comparison) judged() bool { return c.answer.Measure != analytics.Issues }
 
-// place is where a row stands among all rows, and how that changed since the first baseline.
-type place struct {
-	Rank  string
-	Moved string // "↑4"; empty = it has not, or there was none
-	Said  string // the same in words
-}
-
-func (c *comparison) place(r analytics.ComparisonRow) *place {
-	if r.Rank == nil {
-		return &place{Rank: "–"}
-	}
-	p := &place{Rank: strconv.Itoa(*r.Rank)}
-	if len(r.Changes) == 0 || r.Changes[0].RankThen == nil || !positive(r.Changes[0].Count) {
-		return p
-	}
-	phrase, one, arrow := words.RankUp, words.RankUpOne, "↑"
-	places := *r.Changes[0].RankThen - *r.Rank
-	if places < 0 {
-		phrase, one, arrow, places = words.RankDown, words.RankDownOne, "↓", -places
-	}
-	switch places {
-	case 0:
-		return p
-	case 1:
-		p.Said = one.In(c.asked.Lang)
-	default:
-		p.Said = phrase.In(c.asked.Lang, places)
-	}
-	p.Moved = arrow + strconv.Itoa(places)
-	return p
-}
-
 func (c *comparison) entry(key analytics.Key) *analytics.Entry { return entryOf(c.answer.By, key) }
-
-// sentences say which rows are the largest, and what the rows do not say.
-func (c *comparison) sentences() []string {
-	const named = 3
-	lang := c.asked.Lang
-	var largest, all []string
-	for _, r := range c.answer.Rows {
-		if c.entry(r.Key) == nil && len(largest) < named && positive(r.Count) {
-			all = append(all, words.UnknownRow.In(lang)+": "+r.Count.Display(lang)+".") // larger than one that is named
-		}
-		if e := c.entry(r.Key); e != nil && positive(r.Count) && len(largest) < named {
-			count := r.Count.Display(lang)
-			if r.Share != nil && len(largest) == 0 {
-				count = words.MostShare.In(lang, count, share(lang, r.Share))
-			}
-			largest = append(largest, strings.ReplaceAll(e.Name(lang), "-", "-\u2060")+" ("+count+")")
-		}
-	}
-	if len(largest) > 0 {
-		all = []string{strings.Join(append([]string{words.PageMostAre.In(lang, strings.Join(largest, "; "))}, all...), " ")}
-	}
-	if len(c.answer.Rows) < c.answer.RowsTotal { // of a part of the rows nothing is counted
-		return all
-	}
-	for i, b := range c.answer.Baselines {
-		if slices.Contains(c.answer.Total.Changes[i].Caveats, analytics.Overlap) { // nothing was tested
-			continue
-		}
-		if text := verdictSentence(lang, c.noun(), within(lang, b.Label(lang)), c.verdictsOf(i)); text != "" {
-			all = append(all, text)
-		}
-	}
-	return all
-}
-
-// notes explain the table below the chart.
-func (c *comparison) notes() []string {
-	lang := c.asked.Lang
-	var all []string
-	if c.ranked && len(c.answer.Baselines) > 0 {
-		all = append(all, words.RankNote.In(lang, within(lang, c.answer.Baselines[0].Label(lang))))
-	}
-	if shown := len(c.answer.Rows); shown < c.answer.RowsTotal {
-		all = append(all, words.PageShowingTop.In(lang, shown, c.answer.RowsTotal))
-	}
-	if c.children {
-		all = append(all, words.PageNoteChildren.In(lang))
-	}
-	if c.answer.By == analytics.ByTopic && c.answer.Measure != analytics.Issues {
-		all = append(all, words.PageNoteOverlapping.In(lang))
-	}
-	rows := [][]analytics.Change{c.answer.Total.Changes}
-	all = append(all, c.asked.notes(c.answer.Current, rows...)...)
-	return append(all, c.asked.tallyNotes(c.counts())...)
-}

@@ -42,6 +42,10 @@ func (a *asked) notes(current analytics.Period, rows ...[]analytics.Change) []st
 					add(words.PageNoteCovered)
 				case analytics.LengthsDiffer:
 					add(words.PageNoteLengths)
+				case analytics.Merged:
+					add(words.NoteMergedFilter)
+				case analytics.Split:
+					add(words.NoteSplitFilter)
 				case analytics.Overlap:
 					add(words.PageNoteOverlap, within(a.Lang, c.Baseline.Label(a.Lang)))
 				}

@@ -80,6 +80,14 @@ var (
 	SpanMost  = Phrase{Vi: "Từ %s đến %s, nhiều nhất: %s.", En: "%s to %s, most: %s."}
 )
 
+// Entries of registries that were merged or split.
+var (
+	NoteMerged       = Phrase{Vi: "Có sáp nhập, số của mục cũ được tính vào mục mới: %s.", En: "Merged, with the numbers of what was merged into it: %s."}
+	NoteSplit        = Phrase{Vi: "Có chia tách, nên dãy số không liền mạch qua thời điểm tách: %s.", En: "Split, so that the series breaks there: %s."}
+	NoteMergedFilter = Phrase{Vi: "Bộ lọc có mục đã sáp nhập; số của mục cũ được tính vào mục mới.", En: "The filter has entries that others were merged into; their numbers are in it."}
+	NoteSplitFilter  = Phrase{Vi: "Bộ lọc có mục đã chia tách, nên dãy số không liền mạch qua thời điểm tách.", En: "The filter has entries that were split, so that its series breaks there."}
+)
+
 // The pages of units and of the heat map.
 var (
 	UnitsPageTitle = Phrase{Vi: "Các đơn vị", En: "All units"}
