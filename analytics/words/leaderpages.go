@@ -8,7 +8,7 @@ var (
 	MovedUp   = Phrase{Vi: "tăng %s", En: "up %s"}
 	MovedDown = Phrase{Vi: "giảm %s", En: "down %s"}
 
-	ReuseMenu     = Phrase{Vi: "Tải về, dùng lại", En: "Download, reuse"}
+	ReuseMenu     = Phrase{Vi: "Tải về, dùng lại", En: "Get, reuse"}
 	ReuseFiles    = Phrase{Vi: "Tải về", En: "Download"}
 	ReusePictures = Phrase{Vi: "Hình của biểu đồ", En: "Pictures of the chart"}
 	ReusePNG      = Phrase{Vi: "cho trang chiếu", En: "for slides"}
