@@ -212,6 +212,9 @@ func TestDataLinks(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if u.Path == pathReports {
+				continue // of written reports, whatever the other pages count
+			}
 			if q := u.Query(); !strings.Contains(link, "measure=") || (q.Get("measure") != "messages" && q.Get("lang") == "en") {
 				t.Errorf("%s leads to %s and loses the state", path, link)
 			}

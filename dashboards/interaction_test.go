@@ -18,6 +18,9 @@ import (
 	"giaoban/analytics/intake/intaketest"
 )
 
+// overviewCharts is how many charts the overview has.
+const overviewCharts = 4
+
 // TestInteraction uses a page as a reader does: opens things, points at charts, loses the network, prints.
 func TestInteraction(t *testing.T) {
 	browser := browsertest.Start(t)
@@ -83,14 +86,14 @@ func TestInteraction(t *testing.T) {
 			t.Errorf("%d charts are drawn from nothing", n)
 		}
 		tab.Picture(t, "failed-360-dark")
-		if n := browsertest.Eval[int](t, tab, `document.querySelectorAll('.plot-failure:not([hidden])').length`); n != 2 {
-			t.Errorf("%d charts say that they did not load, want 2", n)
+		if n := browsertest.Eval[int](t, tab, `document.querySelectorAll('.plot-failure:not([hidden])').length`); n != overviewCharts {
+			t.Errorf("%d charts say that they did not load, want %d", n, overviewCharts)
 		}
 		broken.Store(false)
 		browsertest.Eval[bool](t, tab, `document.querySelectorAll('.plot-failure button').forEach((b) => b.click()), true`)
 		tab.Until(t, `[...document.querySelectorAll('[data-chart] picture img')].every((i) => i.naturalWidth > 0)`)
-		if n := browsertest.Eval[int](t, tab, browsertest.DrawnCharts); n != 2 {
-			t.Errorf("%d charts are drawn after the second try, want 2", n)
+		if n := browsertest.Eval[int](t, tab, browsertest.DrawnCharts); n != overviewCharts {
+			t.Errorf("%d charts are drawn after the second try, want %d", n, overviewCharts)
 		}
 		broken.Store(true)
 		if n := browsertest.Eval[int](t, tab, browsertest.LiveCharts); n != 0 {
@@ -99,8 +102,8 @@ func TestInteraction(t *testing.T) {
 		tab.Picture(t, "not-live-360-dark")
 		broken.Store(false)
 		browsertest.Eval[bool](t, tab, `document.querySelectorAll('.plot-failure button').forEach((b) => b.click()), true`)
-		if n := browsertest.Eval[int](t, tab, browsertest.LiveCharts); n != 2 {
-			t.Errorf("%d charts come to life after the second try, want 2", n)
+		if n := browsertest.Eval[int](t, tab, browsertest.LiveCharts); n != overviewCharts {
+			t.Errorf("%d charts come to life after the second try, want %d", n, overviewCharts)
 		}
 	})
 	t.Run("the keyboard", func(t *testing.T) {
@@ -121,8 +124,8 @@ func TestInteraction(t *testing.T) {
 		tab := tab(t)
 		v := view{path: "/?measure=messages", width: 1280}
 		v.open(t, tab, server.URL)
-		if n := browsertest.Eval[int](t, tab, browsertest.LiveCharts); n != 2 {
-			t.Errorf("%d charts come to life, want 2", n)
+		if n := browsertest.Eval[int](t, tab, browsertest.LiveCharts); n != overviewCharts {
+			t.Errorf("%d charts come to life, want %d", n, overviewCharts)
 		}
 		dark := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}}
 		if _, err := chromedp.Call(tab, emulation.SetEmulatedMedia, dark); err != nil {
@@ -132,8 +135,8 @@ func TestInteraction(t *testing.T) {
 		if n := browsertest.Eval[int](t, tab, `document.querySelectorAll('canvas').length`); n != 0 {
 			t.Errorf("%d charts are still as they were in the other theme", n)
 		}
-		if n := browsertest.Eval[int](t, tab, browsertest.LiveCharts); n != 2 {
-			t.Errorf("%d charts come to life in the other theme, want 2", n)
+		if n := browsertest.Eval[int](t, tab, browsertest.LiveCharts); n != overviewCharts {
+			t.Errorf("%d charts come to life in the other theme, want %d", n, overviewCharts)
 		}
 		if !browsertest.Eval[bool](t, tab, strings.ReplaceAll(hasColor, "COLOR", "[98, 174, 247]")) {
 			t.Error("the chart has not taken the dark accent colour")

@@ -16,10 +16,10 @@ const (
 	paramFrame  = "frame"  // 0: without title and source, which stand around it
 )
 
-// What is allowed. The largest PNG is one of 4096 x 4096.
+// What is allowed. The largest PNG has as many pixels as one of 4096 x 4096.
 const (
 	minWidth, maxWidth   = 240, 4096
-	minHeight, maxHeight = 80, 4096 // a chart of one row needs 96
+	minHeight, maxHeight = 80, 4 * 4096 // a chart of one row needs 96, small multiples of 120 units 7,000 on a phone
 	maxScale             = 4
 	maxPixels            = 4096 * 4096
 	downloadWidth        = 1200 // of a picture that is asked for without a width
