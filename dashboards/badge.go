@@ -37,7 +37,7 @@ func badgeOf(lang words.Lang, c analytics.Change) *badge {
 	return &b
 }
 
-// clear tells whether a change is one that the statistics call a change.
-func clear(c analytics.Change) bool {
+// isClear tells whether a change is one that the statistics call a change.
+func isClear(c analytics.Change) bool {
 	return c.Verdict != nil && badgeLooks[*c.Verdict].Class == "clear"
 }

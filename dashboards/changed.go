@@ -79,7 +79,7 @@ func (c *comparison) changedAgainst(i int, months *lines) changedAgainst {
 	out := changedAgainst{Mark: i + 1, Title: words.ChangedAgainst.In(lang, name), Period: name, Name: c.asked.baselineName(i)}
 	var rows []analytics.ComparisonRow
 	for _, r := range c.answer.Rows {
-		if clear(r.Changes[i]) {
+		if isClear(r.Changes[i]) {
 			rows = append(rows, r)
 		}
 	}

@@ -79,7 +79,7 @@ func Heat(d HeatData, look Look) (Chart, error) {
 	}
 	bar := charts.NewBar()
 	look.common(&bar.RectChart)
-	bar.Tooltip.Trigger = "item"
+	bar.Trigger = "item"
 	bar.XAxisList[0] = look.months(months)
 	bar.XAxisList[0].Position = "top"
 	bar.SetXAxis(months)
@@ -180,8 +180,6 @@ func (d HeatData) parts(look Look) []heatPart {
 
 // strips mark the compared periods above the cells, and give their entries for the legend.
 func (l Look) strips(option object, d HeatData) (legend []any) {
-	var data [][]int
-	var colors []string
 	points := d.Answer.Total.Series
 	for n, period := range append([]analytics.Range{d.Current}, d.Baselines...) {
 		from := slices.IndexFunc(points, func(p analytics.SeriesPoint) bool { return period.Contains(p.Month) })
@@ -192,11 +190,10 @@ func (l Look) strips(option object, d HeatData) (legend []any) {
 		for to+1 < len(points) && period.Contains(points[to+1].Month) {
 			to++
 		}
-		data, colors = append(data, []int{from, to}), append(colors, l.Theme.series(n))
-		name := period.Label(l.Lang)
+		name, color := period.Label(l.Lang), l.Theme.series(n)
 		legend = append(legend, object{"name": name, "icon": "rect"})
-		addSeries(option, object{"type": "custom", "renderItem": "@draw:strips", "name": name, "color": l.Theme.series(n), "silent": true, "tooltip": object{"show": false},
-			"data": [][]int{{from, to}}, "encode": object{"x": []int{0, 1}}, "itemPayload": object{"colors": []string{l.Theme.series(n)}, "above": 7}})
+		addSeries(option, object{"type": "custom", "renderItem": "@draw:strips", "name": name, "color": color, "silent": true, "tooltip": object{"show": false},
+			"data": [][]int{{from, to}}, "encode": object{"x": []int{0, 1}}, "itemPayload": object{"colors": []string{color}, "above": 7}})
 	}
 	return legend
 }

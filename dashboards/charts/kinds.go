@@ -45,7 +45,7 @@ func Kinds(d KindsData, look Look) (Chart, error) {
 			"axisLabel": object{"color": look.Theme.Ink2, "formatter": "@fmt:number." + string(look.Lang)}})
 		for _, part := range p.parts {
 			addSeries(option, object{"type": "bar", "name": part.name, "stack": "panel" + strconv.Itoa(i), "xAxisIndex": 2 * i, "yAxisIndex": 2 * i, "color": part.color,
-				"barMaxWidth": 44, "barCategoryGap": "28%", "data": look.monthTips(part, p.title)})
+				"barMaxWidth": 44, "barCategoryGap": "28%", "data": look.monthTips(part)})
 			if len(p.parts) > 1 {
 				legend = append(legend, part.name)
 			}
@@ -108,7 +108,7 @@ func (d KindsData) panels(look Look) (panels []panel) {
 }
 
 // monthTips are the bars of a part, which name what they count.
-func (l Look) monthTips(p stackedPart, title string) []datum {
+func (l Look) monthTips(p stackedPart) []datum {
 	data := make([]datum, len(p.points))
 	for i, point := range p.points {
 		data[i] = l.drawn(datum{Title: point.Month.Label(l.Lang), Tip: tip(l.Lang, p.name, point.Count)}, point.Count, p.color)

@@ -33,7 +33,7 @@ func (d MultiplesData) mark(m analytics.Month) int {
 func Multiples(d MultiplesData, look Look) (Chart, error) {
 	bar := charts.NewBar()
 	look.common(&bar.RectChart)
-	bar.Tooltip.Trigger = "item"
+	bar.Trigger = "item"
 	bar.Validate()
 	option, err := look.option(&bar.BaseConfiguration)
 	if err != nil {

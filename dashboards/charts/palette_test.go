@@ -66,7 +66,7 @@ func (c triple) lab() triple {
 // 30(1), 2005. 1 is just seen, 10 at a glance.
 func difference(p, q triple) float64 {
 	const rad = math.Pi / 180
-	chroma := func(a, b float64) float64 { return math.Hypot(a, b) }
+	chroma := math.Hypot
 	mean := (chroma(p[1], p[2]) + chroma(q[1], q[2])) / 2
 	seven := func(c float64) float64 { return math.Sqrt(math.Pow(c, 7) / (math.Pow(c, 7) + math.Pow(25, 7))) }
 	g := 1.5 - seven(mean)/2

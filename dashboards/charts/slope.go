@@ -18,7 +18,7 @@ const MaxSlopes = 15
 func Slope(c *analytics.Comparison, look Look) (Chart, error) {
 	bar := charts.NewBar()
 	look.common(&bar.RectChart)
-	bar.Tooltip.Trigger = "item"
+	bar.Trigger = "item"
 	bar.Validate()
 	option, err := look.option(&bar.BaseConfiguration)
 	if err != nil {

@@ -77,7 +77,7 @@ func (g TopicGroup) area() (sum int64) {
 func Treemap(d TreemapData, look Look) (Chart, error) {
 	bar := charts.NewBar()
 	look.common(&bar.RectChart)
-	bar.Tooltip.Trigger = "item"
+	bar.Trigger = "item"
 	bar.Validate()
 	option, err := look.option(&bar.BaseConfiguration)
 	if err != nil {

@@ -9,10 +9,10 @@ import (
 
 // LongNames have 200 letters, in words as Vietnamese and German have them, and without a single space.
 var LongNames = []string{
-	letters("Đất đai, bồi thường, giải phóng mặt bằng và tái định cư khi Nhà nước thu hồi đất để phát triển kinh tế – xã hội vì lợi ích quốc gia, công cộng ", 200),
-	letters("Ứng dụng công nghệ thông tin và chuyển đổi số trong cải cách thủ tục hành chính nghiêng nguyễn thuyền trưởng ", 200),
-	letters("nghiêng", 200),
-	letters("ƯỜNG ĐỘC HẠI ẨM ƯỚT ", 200),
+	letters("Đất đai, bồi thường, giải phóng mặt bằng và tái định cư khi Nhà nước thu hồi đất để phát triển kinh tế – xã hội vì lợi ích quốc gia, công cộng "),
+	letters("Ứng dụng công nghệ thông tin và chuyển đổi số trong cải cách thủ tục hành chính nghiêng nguyễn thuyền trưởng "),
+	letters("nghiêng"),
+	letters("ƯỜNG ĐỘC HẠI ẨM ƯỚT "),
 	"Giáo dục",
 }
 
@@ -27,8 +27,9 @@ var HostileNames = []string{
 	`__f__alert(1)__f__`, `@fmt:text`, `{a|b} "q" 'q' & <b>`, `&lt;b&gt;&amp;`, `=HYPERLINK("http://example.com")`,
 }
 
-// letters repeats a text to a number of letters.
-func letters(text string, n int) string {
+// letters repeats a text to 200 letters.
+func letters(text string) string {
+	const n = 200
 	return strings.TrimSpace(string([]rune(strings.Repeat(text, n/len([]rune(text))+1))[:n]))
 }
 
