@@ -57,13 +57,13 @@ export const strips = (params, api) => {
   return { type: 'rect', silent: true, shape: { x: left - width / 2 + 1, y: params.coordSys.y - above, width: right - left + width - 2, height: 4, r: 2 }, style: { fill: colors[params.dataIndex] } };
 };
 
-// totals are the counts of rows, right of a grid.
+// totals are the counts of rows, right of a grid; a lock where one is hidden.
 export const totals = (params, api) => {
-  const { texts, head, color, size } = params.itemPayload;
+  const { texts, locked, head, color, quiet, size } = params.itemPayload;
   const row = api.value(1);
   const [, y] = api.coord([0, row]);
   const x = params.coordSys.x + params.coordSys.width + 8;
-  const children = [label(x, y, texts[row], size, color, { weight: 600 })];
+  const children = [locked.includes(row) ? lock(x, y - size / 2, size, quiet) : label(x, y, texts[row], size, color, { weight: 600 })];
   if (row === 0) children.push(label(x, params.coordSys.y - 17, head, size, color));
   return { type: 'group', children };
 };

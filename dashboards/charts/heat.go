@@ -66,15 +66,18 @@ type heatCell struct {
 }
 
 // Heat draws topics by month as cells that are the darker the more was counted, with their numbers where these fit, and the
-// count of all months at the end of each row. A count of none has the palest shade, one that was not reported is an outline,
+// count of all months at the end of each row, a lock where it is hidden. A count of none has the palest shade, one that was not reported is an outline,
 // a hidden one has a lock, a least one is hatched, a month that is not over is dashed.
 func Heat(d HeatData, look Look) (Chart, error) {
 	rows, months := d.Answer.Rows, shortMonths(d.Answer.Total.Series, look.Lang)
-	names, totals := make([]string, len(rows)), make([]string, len(rows))
+	names, totals, locked := make([]string, len(rows)), make([]string, len(rows)), []int{}
 	for i, r := range rows {
 		names[i], totals[i] = RowName(r.Key, d.Answer.By, look.Lang), shortCount(look.Lang, r.Count)
 		if r.Count.Bound() == nil {
 			totals[i] = ""
+		}
+		if r.Count.Status == analytics.Suppressed {
+			locked = append(locked, i)
 		}
 	}
 	bar := charts.NewBar()
@@ -109,7 +112,7 @@ func Heat(d HeatData, look Look) (Chart, error) {
 	legend = append(legend, periods...)
 	at := addNames(option, look, names)
 	addSeries(option, object{"type": "custom", "renderItem": "@draw:totals", "name": "", "data": rowData(len(rows)), "silent": true, "tooltip": object{"show": false},
-		"itemPayload": object{"texts": totals, "head": words.ChartAll.In(look.Lang), "color": look.Theme.Ink}})
+		"itemPayload": object{"texts": totals, "locked": locked, "head": words.ChartAll.In(look.Lang), "color": look.Theme.Ink, "quiet": look.Theme.Ink2}})
 	merge(option, object{"legend": object{"itemGap": legendGap, "data": legend}})
 	room := 0
 	for _, text := range append(totals, words.ChartAll.In(look.Lang)) {
