@@ -1,6 +1,7 @@
 // Brings the charts of a page to life: a chart is a picture until a reader points at it, touches it or comes to it with
 // the keyboard. Then the same option is drawn over the picture, with what stands behind each bar and point.
 import { resolve } from './formats.js';
+import { isStep, placesOf, step } from './places.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -13,7 +14,7 @@ function Plot(box) {
   const options = {}; // texts, by theme
   let canvas;
   let chart;
-  let at = -1; // the place on the axis that the keyboard is at
+  let at = -1; // the place that the keyboard is at
 
   const load = async (name) => {
     const url = new URL(box.dataset.chart, location.href);
@@ -77,18 +78,19 @@ function Plot(box) {
     }
   };
 
-  // The arrow keys go from place to place on the chart's axis of names or months.
-  const step = async (by) => {
+  const tell = (type, place) => place && chart?.dispatchAction({ type, seriesIndex: place.seriesIndex, dataIndex: place.dataIndex });
+
+  // The arrow keys go from place to place, and each says what the pointer would be told there.
+  const go = async (key) => {
     await this.wake();
     if (!chart) return;
-    const { series } = chart.getOption();
-    const places = Math.max(0, ...series.map((s) => s.data?.length ?? 0));
-    if (places === 0) return;
-    at = by === Infinity ? places - 1 : by === -Infinity ? 0 : Math.min(places - 1, Math.max(0, at + by));
-    const seriesIndex = series.findIndex((s) => s.data?.[at]?.value != null || typeof s.data?.[at] === 'number');
-    chart.dispatchAction({ type: 'showTip', seriesIndex: Math.max(0, seriesIndex), dataIndex: at });
+    const places = placesOf(chart.getOption());
+    if (places.length === 0) return;
+    tell('downplay', places[at]);
+    at = step(places, at, key);
+    tell('highlight', places[at]);
+    tell('showTip', places[at]);
   };
-  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
   const again = () => {
     state('picture');
@@ -102,11 +104,14 @@ function Plot(box) {
   for (const event of ['pointerenter', 'focus']) box.addEventListener(event, this.wake);
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') chart?.dispatchAction({ type: 'hideTip' });
-    if (event.target !== box || !(event.key in steps) || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target !== box || !isStep(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    step(steps[event.key]);
+    go(event.key);
   });
-  box.addEventListener('blur', () => chart?.dispatchAction({ type: 'hideTip' }));
+  box.addEventListener('blur', () => {
+    chart?.dispatchAction({ type: 'hideTip' });
+    chart?.dispatchAction({ type: 'downplay' });
+  });
   failure.querySelector('button').addEventListener('click', again);
   picture.addEventListener('load', () => (chart ? fit() : state('picture')));
   picture.addEventListener('error', () => state('failed'));

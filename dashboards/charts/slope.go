@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"strings"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
@@ -100,6 +101,7 @@ func (l Look) slopeRow(c *analytics.Comparison, r analytics.ComparisonRow) (row 
 		said += arrow + " " + verdict
 	}
 	row["text"] = text
+	said = strings.TrimSuffix(said, "\n")
 	for key, of := range map[string]object{"hollow": hollow, "locked": locked} {
 		if len(of) > 0 {
 			row[key] = of
