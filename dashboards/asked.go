@@ -13,7 +13,9 @@ import (
 // answered from. Every number of a page comes through one asked, so all belong together.
 type asked struct {
 	Params
-	origin    string // of the address that was asked for, such as http://127.0.0.1:8080
+	origin    string // of addresses that leave this server, such as http://127.0.0.1:8080
+	framed    bool   // some site may show charts in frames
+	guessed   string // the same where nobody but the request says so, and the reader's browser may know better
 	path      string // of the page, which its links lead back to
 	whole     bool   // what is asked for is a file, which has room for all rows
 	snap      *analytics.Snapshot
@@ -34,11 +36,17 @@ func (h *handler) ask(r *http.Request) (*asked, error) {
 	if err != nil {
 		return &asked{Params: p}, err
 	}
+	if p.signed = signedBy(r); p.signed != nil && p.signed.at != 0 {
+		p.Version = p.signed.at
+	}
 	snap, err := h.store.Snapshot(r.Context(), access(r), p.Version)
 	if err != nil {
 		return &asked{Params: p}, err
 	}
-	a := &asked{Params: p.onPath(r.URL.Path), origin: originOf(r), path: r.URL.Path, snap: snap, settings: snap.Settings(), places: charts.PlacesOf(snap.Entries(analytics.Topics, nil))}
+	a := &asked{Params: p.onPath(r.URL.Path), origin: h.origin(r), framed: len(h.parents) > 0, path: r.URL.Path, snap: snap, settings: snap.Settings(), places: charts.PlacesOf(snap.Entries(analytics.Topics, nil))}
+	if h.base == "" {
+		a.guessed = a.origin
+	}
 	switch {
 	case p.From != nil:
 		a.current = analytics.Range{From: *p.From, To: *p.To}

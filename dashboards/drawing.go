@@ -141,6 +141,8 @@ type part struct {
 	More      *link          // where it goes on
 	Next      []nextLink
 	Empty     string // said in place of chart and table
+
+	drawn charts.Chart // behind Plot
 }
 
 func (a *asked) part(name string, d drawing) (part, error) {
@@ -156,9 +158,10 @@ func (a *asked) part(name string, d drawing) (part, error) {
 	if err != nil {
 		return p, err
 	}
-	p.Table, p.Plot, p.Reuse = d.table(), newPlot(a.pinned(), "/charts/"+name, p.Title, chart, a.screens()), a.reuse(name, p.Title)
+	p.Table, p.Plot, p.Reuse = d.table(), newPlot(a.pinned(), pathCharts+name, p.Title, chart, a.screens()), a.reuse(name, p.Title)
 	p.Reuse.addPictures(a.pinned(), name)
-	p.Reuse.addFrames(a, name, chart)
+	p.drawn = chart
+	p.Reuse.addFrames(a, name, d, chart)
 	p.Table.Label = words.PageTableOf.In(a.Lang, p.Table.Caption)
 	return p, nil
 }

@@ -13,11 +13,18 @@ import (
 // pathEmbed is a chart alone, for a frame in another page: its name stands behind.
 const pathEmbed = "/embed/"
 
+// ParentSelf is this server among the sites that may show charts in frames.
+const ParentSelf = "'self'"
+
+// WithParents names the sites that may show charts in frames: origins such as https://wiki.example.vn, or ParentSelf. Without
+// it there is none.
+func WithParents(origins ...string) Option { return func(h *handler) { h.parents = origins } }
+
 // framers tells which sites may show an answer in a frame, as sources of the policy frame-ancestors. Pages have forms and
-// stand for themselves; a chart may stand in a page of this server.
-func framers(r *http.Request) string {
-	if strings.HasPrefix(r.URL.Path, pathEmbed) {
-		return "'self'"
+// stand for themselves; a chart may stand in the sites that were named, and so may the reason why it is not shown.
+func (h *handler) framers(r *http.Request) string {
+	if strings.HasPrefix(r.URL.Path, pathEmbed) && len(h.parents) > 0 {
+		return strings.Join(h.parents, " ")
 	}
 	return "'none'"
 }
@@ -28,6 +35,8 @@ type embedded struct {
 	Period string // and what it is compared with
 	Source string // and the data version
 	Whole  string // address of the page that has more
+
+	height func(width int) int // of a frame that cannot grow
 }
 
 // frameScreens are the widths that charts in frames are drawn for, and the widest frames for which each is.
@@ -56,7 +65,20 @@ func (h *handler) embed(r *http.Request, a *asked) (*page, error) {
 		out.Embed.Period += ", " + out.Text["against"] + " " + o.Against
 	}
 	out.News = nil // a frame says its version
+	if a.signed != nil && !h.mayAsk(r) {
+		out.Embed.Part.Table.unlink() // what stands behind the numbers needs a token
+	}
+	if !d.empty() {
+		out.Embed.height = func(width int) int { return frameHeight(p.drawn, width) }
+		out.Card = a.card(name, out)
+	}
 	return out, nil
+}
+
+// mayAsk tells whether a reader may see more than a signed link shows.
+func (h *handler) mayAsk(r *http.Request) bool {
+	a, err := h.authorize(r)
+	return err == nil && a.MayAsk() == nil
 }
 
 func drawingNames() []string {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"giaoban/analytics"
+	"giaoban/analytics/embeds"
 	"giaoban/analytics/words"
 )
 
@@ -47,6 +48,9 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, a *asked, err err
 		}
 		if known.Kind == analytics.Unauthenticated {
 			title = words.PageSignIn
+		}
+		if known.Path == embeds.Path {
+			title = words.EmbedRefused
 		}
 		m = &message{Text: known.In(a.Lang), Parameter: nil}
 	default:

@@ -159,7 +159,7 @@ func (h *handler) failFile(w http.ResponseWriter, r *http.Request, a *asked, err
 	switch {
 	case errors.As(err, &wrong):
 		kind, p.Extensions.Argument = analytics.Invalid, wrong.Name
-		p.Message = words.FileBadParameter.In(a.Lang, wrong.Name, wrong.Value, words.Filled{Phrase: wrong.Allowed, Args: wrong.Args})
+		p.Message = wrong.In(a.Lang)
 	case errors.As(err, &known) && analytics.Statuses[known.Kind] != 0:
 		kind, p.Message, p.Extensions.Argument = known.Kind, known.In(a.Lang), paramOf(known.Path)
 	}

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"giaoban/analytics"
+	"giaoban/analytics/embeds"
 	"giaoban/analytics/export"
 	"giaoban/analytics/words"
 	"giaoban/dashboards/assets"
@@ -24,6 +25,7 @@ const (
 	pathHeat     = "/heat"
 	pathImport   = "/import"
 	pathUndo     = "/import/undo"
+	pathCharts   = "/charts/" // the name and the form stand behind
 )
 
 type handler struct {
@@ -35,6 +37,9 @@ type handler struct {
 	pictures *render.Cache
 
 	authorize func(*http.Request) (analytics.Access, error)
+	links     *embeds.File    // nil: there are none
+	parents   []string        // sites that may show charts in frames
+	base      string          // where the server is reached; empty = as each request says
 	maxUpload int64           // bytes
 	end       context.Context // of what would go on for ever
 	listeners listeners
@@ -95,10 +100,11 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	h.storyRoutes(mux)
 	mux.Handle("GET "+pathImport, h.secured(h.importing))
 	mux.Handle("POST "+pathUndo, h.secured(h.undo))
-	mux.Handle("GET /charts/{file}", h.file(h.charts))
+	mux.Handle("GET "+pathCharts+"{file}", h.file(h.charts))
 	mux.Handle("GET "+pathEmbed+"{name}", h.page(h.embed))
+	mux.Handle("GET "+pathOEmbed, h.contained(h.oembed))
 	mux.Handle("GET "+pathEvents, h.file(h.events))
-	mux.Handle("GET /assets/", contained(files.ServeHTTP))
+	mux.Handle("GET /assets/", h.contained(files.ServeHTTP))
 	mux.Handle("/", h.secured(h.notFound))
 	return mux
 }
@@ -109,10 +115,10 @@ const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; 
 	"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
 
 // contained keeps what is answered from doing harm in a browser.
-func contained(next http.HandlerFunc) http.Handler {
+func (h *handler) contained(next http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		head := w.Header()
-		head.Set("Content-Security-Policy", contentPolicy+framers(r))
+		head.Set("Content-Security-Policy", contentPolicy+h.framers(r))
 		head.Set("X-Content-Type-Options", "nosniff")
 		head.Set("Referrer-Policy", "same-origin")
 		head.Set("Cross-Origin-Opener-Policy", "same-origin")
@@ -135,16 +141,13 @@ func (h *handler) secured(next http.HandlerFunc) http.Handler { return h.allowed
 func (h *handler) file(next http.HandlerFunc) http.Handler { return h.allowed(next, h.failFile) }
 
 func (h *handler) allowed(next http.HandlerFunc, refuse func(http.ResponseWriter, *http.Request, *asked, error)) http.Handler {
-	return contained(func(w http.ResponseWriter, r *http.Request) {
-		a, err := h.authorize(r)
-		if err == nil {
-			err = a.MayAsk()
-		}
+	return h.contained(func(w http.ResponseWriter, r *http.Request) {
+		entered, err := h.enter(r)
 		if err != nil {
 			refuse(w, r, &asked{Params: lookOf(r)}, err)
 			return
 		}
-		next(w, r.WithContext(context.WithValue(r.Context(), accessKey{}, a)))
+		next(w, entered)
 	})
 }
 

@@ -22,7 +22,8 @@ type reuseGroup struct {
 	Title    string
 	Links    []reuseLink
 	Texts    []reuseText
-	Origin   string // that the texts begin their addresses with
+	Note     string // above the texts
+	Origin   string // that the texts begin their addresses with, where the browser may know better; else empty
 	pictures bool   // of the chart
 }
 
@@ -34,13 +35,13 @@ type reuseLink struct {
 
 // reuse gives the menu of a drawing. What is fetched later shows the numbers of the page: its address is pinned.
 func (a *asked) reuse(name, title string) *reuse {
-	files := fileLinks("/charts/"+name, a.pinned().withTheme("").Link)
+	files := fileLinks(pathCharts+name, a.pinned().withTheme("").Link)
 	say := func(p words.Phrase) string { return p.In(a.Lang) }
 	programs := reuseGroup{Title: say(words.ReusePrograms)}
 	if _, asks := questions[name]; asks { // a story has no question: its numbers are made up
 		programs.Links = append(programs.Links, reuseLink{"GraphQL", say(words.ReuseQuestion), a.questionLink(name), false})
 	}
-	programs.Links = append(programs.Links, reuseLink{"JSON", say(words.ReuseJSON), a.pinned().Link("/charts/" + name + ".json"), false})
+	programs.Links = append(programs.Links, reuseLink{"JSON", say(words.ReuseJSON), a.pinned().Link(pathCharts + name + ".json"), false})
 	return &reuse{Text: say(words.ReuseMenu), About: title, Copy: say(words.ReuseCopy), Copied: say(words.ReuseCopied), NotCopied: say(words.ReuseNotCopied), Groups: []reuseGroup{
 		{Title: say(words.ReuseFiles), Links: []reuseLink{
 			{"CSV", "", files[string(export.CSV)], true},
@@ -52,7 +53,7 @@ func (a *asked) reuse(name, title string) *reuse {
 
 // addPictures adds the chart's pictures, for documents and slides.
 func (r *reuse) addPictures(pinned Params, name string) {
-	picture := "/charts/" + name + "."
+	picture := pathCharts + name + "."
 	r.Groups = slices.Insert(r.Groups, 1, reuseGroup{Title: words.ReusePictures.In(pinned.Lang), pictures: true, Links: []reuseLink{
 		{"PNG", words.ReusePNG.In(pinned.Lang), beside(pinned.Link(picture+formPNG), paramScale, "2"), true},
 		{"SVG", words.ReuseSVG.In(pinned.Lang), pinned.Link(picture + formSVG), true},

@@ -52,6 +52,8 @@ type page struct {
 	Import   *importPage
 	Stories  *storyBook
 	Embed    *embedded
+	Parents  string // of a chart in a frame: the sites that may show it, as in the policy
+	Card     *card  // nil where the page is nothing to be shown elsewhere
 	Body     string
 }
 
@@ -104,17 +106,17 @@ func (a *asked) newPage(body, title string) *page {
 // write renders into memory first, so that a fault in a template is an error page and not half a page.
 func (h *handler) write(w http.ResponseWriter, r *http.Request, status int, p *page) {
 	p.Styles, p.Dark = h.assets.URL("app.css"), h.assets.URL("dark.css")
-	p.Script = h.assets.URL(p.script())
 	for _, name := range []string{"be-vietnam-pro-vietnamese-400-normal.woff2", "be-vietnam-pro-latin-400-normal.woff2"} {
 		if url := h.assets.URL(name); url != "" {
 			p.Fonts = append(p.Fonts, url)
 		}
 	}
 	var out bytes.Buffer
-	layout := "layout.html"
+	layout, script := "layout.html", p.script()
 	if strings.HasPrefix(r.URL.Path, pathEmbed) { // errors, too
-		layout = "embed.html"
+		layout, script, p.Parents = "embed.html", "embed.js", strings.Join(h.parents, " ")
 	}
+	p.Script = h.assets.URL(script)
 	if err := templates.ExecuteTemplate(&out, layout, p); err != nil {
 		h.log.ErrorContext(r.Context(), "page", "path", r.URL.Path, "error", err)
 		http.Error(w, words.InternalError.In(words.Lang(p.Lang)), http.StatusInternalServerError)
@@ -135,9 +137,6 @@ func (h *handler) write(w http.ResponseWriter, r *http.Request, status int, p *p
 func (p *page) script() string {
 	if p.Import != nil {
 		return "import.js"
-	}
-	if p.Embed != nil {
-		return "embed.js"
 	}
 	return "app.js"
 }

@@ -26,6 +26,8 @@ type Params struct {
 	Version   int64  // 0 = newest
 	Kiosk     int    // seconds that a screen on a wall shows each page; 0 = it is no such screen
 	BOM       bool   // of a CSV alone: it begins with a byte order mark
+
+	signed *signedLink // that the state was asked for with; nil = none
 }
 
 // The names of the parameters.
@@ -49,9 +51,8 @@ const (
 var paramNames = []string{paramFrom, paramTo, paramVs, paramMeasure, paramTopic, paramUnit, paramChannel, paramKind, paramOwn, paramMerged,
 	paramBy, paramView, paramMonths, paramAfter, paramLang, paramTheme, paramVersion, paramKiosk}
 
-// otherNames are taken, too: those of files and of the form, and those that Facebook and Zalo hang on links that
-// people send each other. Any other name is refused: a misspelt filter must not show unfiltered numbers.
-var otherNames = []string{paramBOM, paramWidth, paramHeight, paramScale, paramFrame, paramCustomFrom, paramCustomTo, paramUndone, "fbclid", "gclid", "zarsrc"}
+// otherNames are taken, too: those of files and of the form, beside trackerNames. Any other name is refused: a misspelt filter must not show unfiltered numbers.
+var otherNames = []string{paramBOM, paramWidth, paramHeight, paramScale, paramFrame, paramCustomFrom, paramCustomTo, paramUndone}
 
 // paramError is a parameter with a value that is not allowed.
 type paramError struct {
@@ -65,6 +66,11 @@ func (e *paramError) Error() string {
 }
 
 var defaultBaselines = []analytics.Baseline{{Kind: analytics.Previous}, {Kind: analytics.SameMonthsLastYear}}
+
+// In says it in a language.
+func (e *paramError) In(lang words.Lang) string {
+	return words.FileBadParameter.In(lang, e.Name, e.Value, words.Filled{Phrase: e.Allowed, Args: e.Args})
+}
 
 // ParseParams reads the query string. The language is read first and is right even where the rest is not, so that
 // an error can be told in it.
@@ -96,7 +102,7 @@ func one(values url.Values, name string) (string, error) {
 
 func (p *Params) readNames(values url.Values) error {
 	for name, list := range values {
-		if !slices.Contains(paramNames, name) && !slices.Contains(otherNames, name) && !strings.HasPrefix(name, "utm_") {
+		if !slices.Contains(paramNames, name) && !slices.Contains(otherNames, name) && !slices.Contains(trackerNames, name) && !strings.HasPrefix(name, "utm_") {
 			return &paramError{name, strings.Join(list, " "), words.PageBadUnknown, []any{strings.Join(paramNames, ", ")}}
 		}
 	}

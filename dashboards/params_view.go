@@ -59,10 +59,10 @@ func (p *Params) readAfter(values url.Values) (err error) {
 
 // onPath leaves out what a page has no use for, so that the same view has one address.
 func (p Params) onPath(path string) Params {
-	if path != pathCompare && !strings.HasPrefix(path, "/charts/") && !strings.HasPrefix(path, "/embed/") {
+	if path != pathCompare && !strings.HasPrefix(path, pathCharts) && !strings.HasPrefix(path, pathEmbed) {
 		p.By, p.View = "", ""
 	}
-	if path != pathHeat && !strings.HasPrefix(path, "/charts/") && !strings.HasPrefix(path, "/embed/") {
+	if path != pathHeat && !strings.HasPrefix(path, pathCharts) && !strings.HasPrefix(path, pathEmbed) {
 		p.Months = 0
 	}
 	if path != pathReports {

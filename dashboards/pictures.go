@@ -17,6 +17,7 @@ import (
 const (
 	typeSVG, typePNG = "image/svg+xml", "image/png"
 	formSVG, formPNG = "svg", "png"
+	formJSON         = "json" // the option, no picture
 
 	// picturePolicy lets a picture bring its own letters and nothing else.
 	picturePolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'"
@@ -64,7 +65,7 @@ func (h *handler) picture(w http.ResponseWriter, r *http.Request, a *asked, name
 	head.Set("Content-Type", map[string]string{formSVG: typeSVG, formPNG: typePNG}[form])
 	head.Set("Content-Disposition", `inline; filename="giaoban-`+a.drawingName(name)+"-"+a.current.String()+"-v"+strconv.FormatInt(a.snap.Meta().DataVersion, 10)+"."+form+`"`)
 	head.Set("Cache-Control", "no-cache")
-	if a.Version != 0 {
+	if a.Version != 0 && a.signed == nil { // a signed link may be revoked
 		head.Set("Cache-Control", "private, max-age="+pinnedSeconds+", immutable")
 	}
 	serveFile(w, r, f)

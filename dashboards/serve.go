@@ -21,7 +21,7 @@ func (h *handler) charts(w http.ResponseWriter, r *http.Request) {
 	format, isFile := export.ParseFormat(form)
 	a, err := h.ask(r)
 	build, known := drawings[name]
-	if err == nil && (!known || (form != "json" && !isFile && !isPicture(form))) {
+	if err == nil && (!known || (form != formJSON && !isFile && !isPicture(form))) {
 		names := strings.Join(slices.Sorted(maps.Keys(drawings)), ", ")
 		err = &analytics.Error{Kind: analytics.NotFound, Phrase: words.FileUnknown, Args: []any{r.PathValue("file"), names, "json, svg, png, csv, xlsx, parquet"}}
 	}
@@ -37,7 +37,7 @@ func (h *handler) charts(w http.ResponseWriter, r *http.Request) {
 	case err != nil:
 	case isPicture(form):
 		err = h.picture(w, r, a, name, form, func(ctx context.Context) (drawing, error) { return build(ctx, a) })
-	case form == "json":
+	case form == formJSON:
 		err = writeJSON(w, a, d)
 	default:
 		d.sheet().write(h, w, r, a, format, a.drawingName(name), a.drawingFacts()...)

@@ -16,8 +16,7 @@ func (p Params) Query() string {
 	var parts []string
 	add := func(name, value string) {
 		if value != "" {
-			// A comma needs no escape in a query, and addresses are read by people.
-			parts = append(parts, name+"="+strings.ReplaceAll(url.QueryEscape(value), "%2C", ","))
+			parts = append(parts, name+"="+readable(url.QueryEscape(value)))
 		}
 	}
 	if p.From != nil && p.To != nil {
@@ -55,6 +54,9 @@ func (p Params) Query() string {
 
 // Link is the address of a page in this state, as far as the page has use for it.
 func (p Params) Link(path string) string {
+	if p.signed.covers(path) {
+		return p.signed.link(path, p)
+	}
 	if q := p.onPath(path).Query(); q != "" {
 		return path + "?" + q
 	}

@@ -110,10 +110,10 @@ func (h *handler) storyFile(w http.ResponseWriter, r *http.Request) {
 	name, form, _ := strings.Cut(r.PathValue("file"), ".")
 	state, known := chartstest.Find(name)
 	chart, isChart := storyCharts[r.PathValue("story")]
-	if err == nil && (!known || !isChart || form != "json" && !isPicture(form)) {
+	if err == nil && (!known || !isChart || form != formJSON && !isPicture(form)) {
 		err = &analytics.Error{Kind: analytics.NotFound, Phrase: words.StoryUnknown, Args: []any{r.PathValue("story") + "/" + r.PathValue("file"), pathStories}}
 	}
-	if err == nil && form == "json" {
+	if err == nil && form == formJSON {
 		err = writeJSON(w, a, chart.draw(a.told(state), state))
 	} else if err == nil {
 		told := a.told(state)

@@ -14,6 +14,24 @@ type table struct {
 	Tall    bool // long and only for looking up: it scrolls by itself
 }
 
+// unlink leaves the links of a table out, for whoever may not follow them.
+func (t *table) unlink() {
+	rows := t.Rows
+	if t.Foot != nil {
+		t.Foot.unlink()
+	}
+	for i := range rows {
+		rows[i].unlink()
+	}
+}
+
+func (r *row) unlink() {
+	r.Head.Href = ""
+	for i := range r.Cells {
+		r.Cells[i].Href = ""
+	}
+}
+
 type row struct {
 	Head  cell
 	Cells []cell

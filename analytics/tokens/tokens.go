@@ -8,15 +8,14 @@ import (
 	"crypto/subtle"
 	"encoding/base64"
 	"encoding/hex"
-	"os"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"giaoban/analytics"
+	"giaoban/analytics/keyfile"
 	"giaoban/analytics/words"
 )
 
@@ -51,16 +50,19 @@ func (t Token) Expired(now time.Time) bool {
 
 // File is a file of tokens. It is read again whenever it has changed. It is safe for concurrent use.
 type File struct {
-	path string
+	file *keyfile.File[kept]
 	now  func() time.Time
+}
 
-	mu   sync.Mutex
-	seen os.FileInfo // of the file when it was read last; nil where there was none
-	all  []Token
+// kept is the content of the file.
+type kept struct {
+	Tokens []Token `json:"tokens"`
 }
 
 // Open names a file of tokens, which need not be there. The days of now are those on which tokens expire.
-func Open(path string, now func() time.Time) *File { return &File{path: path, now: now} }
+func Open(path string, now func() time.Time) *File {
+	return &File{keyfile.Open[kept](path, keyfile.Told{Trouble: words.TokenFile, Open: words.TokenFileOpen}), now}
+}
 
 // Create makes a token with a role and gives it out, which happens once. With expires it does not hold from that day on. A
 // name that another one has is a Conflict.
@@ -102,10 +104,16 @@ func (f *File) Revoke(name string) error {
 
 // List gives all tokens in the order in which they were made.
 func (f *File) List() ([]Token, error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	err := f.refresh()
-	return slices.Clone(f.all), err
+	content, err := f.file.Read()
+	return slices.Clone(content.Tokens), err
+}
+
+// change replaces the file by one with other tokens.
+func (f *File) change(change func([]Token) ([]Token, error)) error {
+	return f.file.Change(func(content kept) (kept, error) {
+		all, err := change(slices.Clone(content.Tokens))
+		return kept{all}, err
+	})
 }
 
 // Access is what the bearer of a token may do. A token that is wrong, revoked or expired is Unauthenticated.

@@ -9,14 +9,14 @@ var (
 	KioskPlace   = Phrase{Vi: "%d/%d", En: "%d of %d"}
 	KioskBadTurn = Phrase{Vi: "số giây từ %d đến %d", En: "a number of seconds from %d to %d"}
 
-	EmbedUnknown = Phrase{Vi: "không có biểu đồ %s; các biểu đồ có: %s", En: "there is no chart %s; the charts there are: %s"}
-
 	ReuseFrames      = Phrase{Vi: "Đưa vào trang khác", En: "Into another page"}
 	ReuseFrame       = Phrase{Vi: "Khung nhúng", En: "Frame"}
 	ReuseFrameMore   = Phrase{Vi: "tự cập nhật khi có số liệu đính chính", En: "follows later corrections"}
 	ReuseFrameCode   = Phrase{Vi: "Mã nhúng", En: "Code of the frame"}
 	ReusePictureLink = Phrase{Vi: "Liên kết ảnh", En: "Link of the picture"}
 	ReuseMarkdown    = Phrase{Vi: "Markdown", En: "Markdown"}
+	ReuseMail        = Phrase{Vi: "HTML cho thư điện tử", En: "HTML for e-mail"}
+	ReuseNoParents   = Phrase{Vi: "Chưa trang nào được phép hiển thị khung nhúng; người quản trị cho phép bằng --embed-parent.", En: "No site may show the frame yet; whoever looks after this server allows one with --embed-parent."}
 	ReuseCopy        = Phrase{Vi: "Chép", En: "Copy"}
 	ReuseCopied      = Phrase{Vi: "Đã chép", En: "Copied"}
 	ReuseNotCopied   = Phrase{Vi: "Chưa chép được", En: "Not copied"}

@@ -23,20 +23,23 @@ func isLoopback(addr string) bool {
 
 // protect refuses what a browser could be tricked into: requests under a foreign host name (DNS rebinding, which
 // reaches loopback too) and changes sent by other sites.
-func (c *serveCmd) protect(next http.Handler) http.Handler {
+func (c *serveCmd) protect(e embedding, next http.Handler) http.Handler {
 	origin := http.NewCrossOriginProtection()
 	origin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { deny(w, r, http.StatusForbidden, words.CrossOrigin) }))
 	sameOrigin := origin.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !c.allowsHost(r.Host) {
+		if !c.allowsHost(r.Host, e.host()) {
 			deny(w, r, http.StatusMisdirectedRequest, words.HostRefused)
 			return
 		}
-		if forPrograms(r.URL.Path) && inOtherSite(r) {
+		resource := "same-origin"
+		if e.mayShow(r) {
+			resource = "cross-origin"
+		} else if forPrograms(r.URL.Path) && inOtherSite(r) {
 			deny(w, r, http.StatusForbidden, words.CrossOrigin)
 			return
 		}
-		w.Header().Set("Cross-Origin-Resource-Policy", "same-origin")
+		w.Header().Set("Cross-Origin-Resource-Policy", resource)
 		sameOrigin.ServeHTTP(w, r)
 	})
 }
@@ -58,12 +61,13 @@ func deny(w http.ResponseWriter, r *http.Request, status int, phrase words.Phras
 
 // forPrograms tells whether an address is for programs, which read errors as JSON.
 func forPrograms(path string) bool {
-	return path == "/graphql" || path == "/uploads" || path == "/events" || strings.HasPrefix(path, "/uploads/") || strings.HasPrefix(path, "/charts/") ||
+	return path == "/graphql" || path == "/uploads" || path == "/events" || path == "/oembed" || strings.HasPrefix(path, "/uploads/") || strings.HasPrefix(path, "/charts/") ||
 		strings.HasPrefix(path, "/tables/") || (strings.HasPrefix(path, "/data/") && strings.Contains(path, "."))
 }
 
-// allowsHost accepts IP addresses, which no name server can point elsewhere, localhost, and the names it was told.
-func (c *serveCmd) allowsHost(hostport string) bool {
+// allowsHost accepts IP addresses, which no name server can point elsewhere, localhost, and the names it was told, that of
+// --base-url among them.
+func (c *serveCmd) allowsHost(hostport, base string) bool {
 	host := hostport
 	if h, _, err := net.SplitHostPort(hostport); err == nil {
 		host = h
@@ -73,5 +77,5 @@ func (c *serveCmd) allowsHost(hostport string) bool {
 		return true
 	}
 	host = strings.TrimSuffix(host, ".")
-	return host == "localhost" || slices.ContainsFunc(c.AllowHost, func(name string) bool { return strings.EqualFold(name, host) })
+	return host == "localhost" || (base != "" && host == base) || slices.ContainsFunc(c.AllowHost, func(name string) bool { return strings.EqualFold(name, host) })
 }

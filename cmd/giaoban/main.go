@@ -43,6 +43,8 @@ type cli struct {
 	Query      queryCmd      `cmd:"" help:"Answer a GraphQL query, as JSON or as a table: CSV, Excel or Parquet."`
 	Backup     backupCmd     `cmd:"" help:"Back the data up into a directory, incrementally after the first time, also while a server runs."`
 	Restore    restoreCmd    `cmd:"" help:"Restore the data from a directory of backups, or list what it holds."`
+	Embed      embedCmd      `cmd:"" help:"Make a signed link of a chart, which shows that chart to whoever has it."`
+	Embeds     embedsCmd     `cmd:"" help:"List the signed links of charts, revoke one, or change the key that signs them."`
 	Token      tokenCmd      `cmd:"" help:"Make, list and revoke access tokens."`
 
 	Version kong.VersionFlag `help:"Print the version of giaoban."`

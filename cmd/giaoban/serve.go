@@ -30,6 +30,7 @@ type serveCmd struct {
 	Stories       bool     `help:"Serve /storybook, which shows what the pages are made of, from fixed data: for those who make pages." env:"GIAOBAN_STORIES"`
 	AllowHost     []string `help:"Host names under which browsers may reach the server, beside localhost and IP addresses." env:"GIAOBAN_ALLOW_HOST" placeholder:"NAME"`
 	accessFlags
+	embeddingFlags
 }
 
 // Run serves until ctx ends.
@@ -39,6 +40,10 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	}
 	log := slog.New(slog.NewTextHandler(t.err, nil))
 	gate, err := c.gate(c.ledgerFlags, c.ReadOnly, log)
+	if err != nil {
+		return err
+	}
+	embedded, err := c.embeddingFlags.read(c.ledgerFlags)
 	if err != nil {
 		return err
 	}
@@ -70,10 +75,17 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	kept := make(chan error, 1)
 	go func() { kept <- uploads.Keep(ctx) }()
 	defer func() { stop(); err = errors.Join(err, <-kept) }()
+	if embedded.links != nil {
+		used := make(chan error, 1)
+		go func() {
+			used <- embedded.links.Keep(ctx, func(err error) { log.Warn("last uses of signed links", "err", err) })
+		}()
+		defer func() { stop(); err = errors.Join(err, <-used) }()
+	}
 	pictures := c.renderer(l)
 	defer pictures.Close()
 	server := &http.Server{
-		Handler:           c.protect(gate.guard(l.routes(ctx, log, uploads, c.apiOptions(), c.pageOptions(pictures)))),
+		Handler:           c.protect(embedded, gate.guard(l.routes(ctx, log, uploads, c.apiOptions(), append(c.pageOptions(pictures), embedded.options()...)))),
 		ReadHeaderTimeout: readHeaderTimeout,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      time.Minute,
