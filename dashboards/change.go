@@ -123,12 +123,15 @@ func capital(text string) string {
 }
 
 // within names a period inside a sentence: "tháng 4–5/2020", on one line. English months keep their capital.
-func within(lang words.Lang, label string) string {
+func within(lang words.Lang, label string) string { return unbroken(lowered(lang, label)) }
+
+// lowered is a period's name that stands behind other words.
+func lowered(lang words.Lang, label string) string {
 	if lang == words.Vi {
 		r, size := utf8.DecodeRuneInString(label)
 		label = string(unicode.ToLower(r)) + label[size:]
 	}
-	return unbroken(label)
+	return label
 }
 
 // dateText writes a date the way the language does: "31/5/2020", "31 May 2020".
@@ -142,6 +145,11 @@ func dateText(lang words.Lang, d analytics.Date) string {
 // unbroken keeps a period's name on one line inside a sentence.
 func unbroken(label string) string {
 	return strings.NewReplacer(" ", "\u00a0", "–", "\u2060–\u2060").Replace(label)
+}
+
+// breakable takes unbroken back, for programs that break lines themselves.
+func breakable(text string) string {
+	return strings.NewReplacer("\u00a0", " ", "\u2060", "").Replace(text)
 }
 
 // joined lists names in a sentence: "a", "a và b", "a, b và c".

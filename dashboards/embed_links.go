@@ -67,7 +67,7 @@ func (r *reuse) addFrames(a *asked, name string, d drawing, chart charts.Chart) 
 	if !a.framed {
 		group.Note = words.ReuseNoParents.In(a.Lang)
 	}
-	about := r.About + ", " + a.current.Label(a.Lang)
+	about := r.About + ", " + lowered(a.Lang, a.current.Label(a.Lang))
 	group.Texts = []reuseText{
 		{words.ReuseFrameCode.In(a.Lang), frameCode(a.origin+frame, about, 0, frameHeight(chart, usualFrame)), false},
 		{words.ReusePictureLink.In(a.Lang), picture, false},
@@ -83,9 +83,9 @@ func (a *asked) mailCode(name, title, whole string, d drawing) string {
 	const width = 600 // pixels: what mails are usually wide
 	picture := a.origin + beside(beside(beside(a.pinned().withTheme("").Link(pathCharts+name+"."+formPNG), paramWidth, strconv.Itoa(width)), paramScale, "2"), paramFrame, "0")
 	text := func(s string) string { return html.EscapeString(s) }
-	return `<table role="presentation" width="` + strconv.Itoa(width) + `" cellpadding="0" cellspacing="0" style="border-collapse:collapse;font-family:Arial,sans-serif;color:#1c2733">` +
+	return `<table role="presentation" width="` + strconv.Itoa(width) + `" cellpadding="0" cellspacing="0" bgcolor="#ffffff" style="border-collapse:collapse;background-color:#ffffff;font-family:Arial,sans-serif;color:#1c2733">` +
 		`<tr><td style="padding:0 0 4px;font-size:18px;line-height:24px;font-weight:bold"><a href="` + text(whole) + `" style="color:#0b57a4;text-decoration:none">` + text(title) + `</a></td></tr>` +
-		`<tr><td style="padding:0 0 8px;font-size:14px;line-height:20px">` + text(a.pictureText(d)) + `</td></tr>` +
+		`<tr><td style="padding:0 0 8px;font-size:14px;line-height:20px">` + text(breakable(a.pictureText(d))) + `</td></tr>` +
 		`<tr><td><a href="` + text(whole) + `"><img src="` + text(picture) + `" width="` + strconv.Itoa(width) + `" alt="` + text(words.PageChartOf.In(a.Lang, title)) + `" style="display:block;width:100%;max-width:` + strconv.Itoa(width) + `px;height:auto;border:0"></a></td></tr>` +
 		`<tr><td style="padding:8px 0 0;font-size:12px;line-height:16px;color:#52606d">` + text(a.pictureSource()) + `</td></tr></table>`
 }

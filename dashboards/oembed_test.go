@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"giaoban/analytics/browsertest"
 	"giaoban/analytics/intake/intaketest"
 )
 
@@ -64,6 +65,7 @@ func TestCard(t *testing.T) {
 			}
 			picture, inside := strings.CutPrefix(tags["og:image"], at.origin)
 			w := get(t, at.pages, picture)
+			browsertest.Keep(t, "card-"+name+".png", w.Body.Bytes())
 			size, err := png.DecodeConfig(w.Body)
 			if !inside || err != nil || size.Width != cardWidth || size.Height != cardHeight {
 				t.Fatalf("%s: %d %v %v", tags["og:image"], w.Code, size, err)
