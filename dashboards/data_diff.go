@@ -40,9 +40,9 @@ type diffMonth struct {
 
 // diffRow is one measure at both versions.
 type diffRow struct {
-	Measure, Then, Now, Delta string
-	ThenMissing, NowMissing   bool // the text says why there is no number
-	Same                      bool
+	Measure, Delta string
+	Counts         []cell // then and now, each with the reports behind it at its version
+	Same           bool
 }
 
 type diffEntries struct{ Registry, Added, Changed, Removed string }
@@ -50,9 +50,10 @@ type diffEntries struct{ Registry, Added, Changed, Removed string }
 // askedDiff is a comparison of two versions that was asked for.
 type askedDiff struct {
 	*asked
-	from, to string // as they were written
-	answer   *analytics.VersionDiff
-	sample   bool // some of either is the built-in sample
+	from, to  string // as they were written
+	then, now *analytics.Snapshot
+	answer    *analytics.VersionDiff
+	sample    bool // some of either is the built-in sample
 }
 
 // askDiff reads from and to, each the number or the pin of a version; without to it is the newest.
@@ -91,6 +92,7 @@ func (h *handler) askDiff(r *http.Request) (*askedDiff, error) {
 			return d, err
 		}
 	}
+	d.then, d.now = then, now
 	d.sample = then.Meta().Sample || now.Meta().Sample
 	if a.snap = now; !now.Meta().Sample { // the page says that there is sample data where either has any
 		a.snap = then
@@ -129,15 +131,15 @@ func (d *askedDiff) build(history []analytics.History) *page {
 	x.Files = fileLinks(pathDiff, func(path string) string { return d.withTheme("").diffLink(path, from, to) })
 	x.TotalsOf, x.MonthsOf = words.PageTableOf.In(lang, x.TotalsName), words.PageTableOf.In(lang, x.MonthsName)
 	for _, m := range answer.Totals {
-		x.Totals = append(x.Totals, newDiffRow(lang, m))
+		x.Totals = append(x.Totals, d.row(m, d.then.Settings().Covered, d.now.Settings().Covered))
 	}
 	for _, m := range slices.Backward(answer.Months) { // the newest month is the one looked for
 		name := m.Month.Label(lang)
 		if n := len(x.Months); n == 0 || x.Months[n-1].Name != name {
 			x.Months = append(x.Months, diffMonth{Name: name})
 		}
-		rows := &x.Months[len(x.Months)-1].Rows
-		*rows = slices.Insert(*rows, 0, newDiffRow(lang, m.MeasureDiff)) // measures in their own order
+		rows, month := &x.Months[len(x.Months)-1].Rows, analytics.Range{From: m.Month, To: m.Month}
+		*rows = slices.Insert(*rows, 0, d.row(m.MeasureDiff, &month, &month)) // measures in their own order
 	}
 	if len(answer.Months) > 0 {
 		x.Sentence = words.DiffNumbers.In(lang, len(answer.Months), len(x.Months))
@@ -165,11 +167,23 @@ func nameOf(h analytics.History) string {
 	return h.Cursor()
 }
 
-func newDiffRow(lang words.Lang, m analytics.MeasureDiff) diffRow {
-	row := diffRow{Measure: words.Measures[string(m.Measure)].In(lang), Then: m.Then.Display(lang), Now: m.Now.Display(lang), Delta: "–",
-		Same: true, ThenMissing: m.Then.Bound() == nil, NowMissing: m.Now.Bound() == nil}
+// row is a measure at both versions, over the months that each counts.
+func (d *askedDiff) row(m analytics.MeasureDiff, thenMonths, nowMonths *analytics.Range) diffRow {
+	row := diffRow{Measure: words.Measures[string(m.Measure)].In(d.Lang), Delta: "–", Same: true,
+		Counts: []cell{d.count(d.then, m.Then, m.Measure, thenMonths), d.count(d.now, m.Now, m.Measure, nowMonths)}}
 	if m.Delta != nil {
-		row.Delta, row.Same = signed(lang, *m.Delta), *m.Delta == 0
+		row.Delta, row.Same = signed(d.Lang, *m.Delta), *m.Delta == 0
 	}
 	return row
+}
+
+// count is a count at a version, with the way to its reports there; nil months are none.
+func (d *askedDiff) count(at *analytics.Snapshot, c analytics.Count, m analytics.Measure, months *analytics.Range) cell {
+	out := cell{Text: c.Display(d.Lang), Reason: c.Bound() == nil}
+	if months != nil {
+		there := *d.asked
+		there.snap = at
+		out.Href = there.reportsLink(c, m, *months, analytics.Filter{})
+	}
+	return out
 }

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"html"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"regexp"
 	"slices"
 	"strconv"
@@ -197,23 +199,24 @@ func TestDataEmpty(t *testing.T) {
 // The links keep the state, and lead somewhere.
 func TestDataLinks(t *testing.T) {
 	h := New(storiedStore(t), slog.New(slog.DiscardHandler))
-	seen := map[string]bool{}
+	seen, alike := map[string]bool{}, map[string]int{}
+	const enough = 4 // links that differ only in their versions or codes, of which a page has dozens
 	for _, path := range []string{"/data?lang=en&measure=messages&before=20", "/data/versions/24?lang=en&measure=messages", "/data/diff?from=2&to=25&lang=en&measure=messages"} {
 		for _, m := range regexp.MustCompile(`href="(/[^"#]*)`).FindAllStringSubmatch(get(t, h, path).Body.String(), -1) {
 			link := html.UnescapeString(m[1])
-			if seen[link] || strings.HasPrefix(link, "/assets/") {
+			if seen[link] || strings.HasPrefix(link, "/assets/") || strings.HasPrefix(link, pathReports) { // TestNumberLinks follows those
 				continue
 			}
 			seen[link] = true
-			if w := get(t, h, link); w.Code != http.StatusOK {
-				t.Errorf("%s leads to %s: status %d", path, link, w.Code)
-			}
 			u, err := url.Parse(link)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if u.Path == pathReports {
-				continue // of written reports, whatever the other pages count
+			form := regexp.MustCompile(`/\d+$`).ReplaceAllString(u.Path, "/N") + fmt.Sprint(slices.Sorted(maps.Keys(u.Query())))
+			if alike[form]++; alike[form] <= enough || os.Getenv("GIAOBAN_ALL") != "" {
+				if w := get(t, h, link); w.Code != http.StatusOK {
+					t.Errorf("%s leads to %s: status %d", path, link, w.Code)
+				}
 			}
 			if q := u.Query(); !strings.Contains(link, "measure=") || (q.Get("measure") != "messages" && q.Get("lang") == "en") {
 				t.Errorf("%s leads to %s and loses the state", path, link)
