@@ -65,17 +65,22 @@ func (h *handler) coverageFile(w http.ResponseWriter, r *http.Request, format ex
 		h.failFile(w, r, a, err)
 		return
 	}
+	coverageSheet(a.Lang, answer).write(h, w, r, a, format, "coverage")
+}
+
+// coverageSheet has a row for each unit and month.
+func coverageSheet(lang words.Lang, c *analytics.Coverage) sheet {
 	s := sheet{columns: slices.Concat([]export.Column{column("unit", export.Text), column("name", export.Text), column("month", export.Month)},
 		countColumns("written_reports", "status"), []export.Column{column("lower", export.Integer), column("expected", export.Bool), column("missing", export.Bool)})}
-	for _, u := range answer.Units {
-		name := words.UnknownRow.In(a.Lang)
+	for _, u := range c.Units {
+		name := words.UnknownRow.In(lang)
 		if u.Unit != nil {
-			name = u.Unit.Name(a.Lang)
+			name = u.Unit.Name(lang)
 		}
 		for _, m := range u.Months {
 			row := append([]any{codeCell(u.Unit), name, m.Month}, countCells(m.Count)...)
 			s.rows = append(s.rows, append(row, m.Count.Lower, m.Expected, m.Missing))
 		}
 	}
-	s.write(h, w, r, a, format, "coverage")
+	return s
 }

@@ -14,6 +14,7 @@ import (
 	"giaoban/analytics/words"
 	"giaoban/dashboards/assets"
 	"giaoban/dashboards/render"
+	"giaoban/dashboards/render/pptx"
 )
 
 // The addresses of the pages.
@@ -23,6 +24,7 @@ const (
 	pathCompare  = "/compare"
 	pathUnits    = "/units"
 	pathHeat     = "/heat"
+	pathBriefing = "/briefing"
 	pathImport   = "/import"
 	pathUndo     = "/import/undo"
 	pathCharts   = "/charts/" // the name and the form stand behind
@@ -43,6 +45,7 @@ type handler struct {
 	maxUpload int64           // bytes
 	end       context.Context // of what would go on for ever
 	listeners listeners
+	pack      PackOptions
 	stories   bool
 }
 
@@ -78,7 +81,7 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	if err != nil {
 		log.Error("pages will have no style and no charts", "error", err)
 	}
-	h := &handler{store: store, log: log, assets: files, pictures: render.NewCache(pictureBytes), end: context.Background()}
+	h := &handler{store: store, log: log, assets: files, pictures: render.NewCache(pictureBytes), pack: PackOptions{Theme: pptx.Plain}, end: context.Background()}
 	WithAccess(analytics.FullAccess())(h)
 	for _, option := range options {
 		option(h)
@@ -96,6 +99,7 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	for _, f := range export.Formats() {
 		mux.Handle("GET "+pathReports+"."+string(f), h.file(func(w http.ResponseWriter, r *http.Request) { h.reportsFile(w, r, f) }))
 	}
+	h.briefingRoutes(mux)
 	h.dataRoutes(mux)
 	h.storyRoutes(mux)
 	mux.Handle("GET "+pathImport, h.secured(h.importing))

@@ -16,6 +16,7 @@ var navigation = []struct {
 	{pathCompare, words.CompareTitle},
 	{pathUnits, words.NavUnits},
 	{pathHeat, words.NavHeat},
+	{pathBriefing, words.BriefNav},
 	{pathData, words.DataNav},
 	{pathImport, words.Page["import"]},
 }

@@ -54,6 +54,7 @@ type page struct {
 	Embed    *embedded
 	Parents  string // of a chart in a frame: the sites that may show it, as in the policy
 	Card     *card  // nil where the page is nothing to be shown elsewhere
+	Brief    *briefingPage
 	Body     string
 }
 

@@ -20,6 +20,7 @@ type Params struct {
 	By        analytics.Dimension // of the comparison: what its rows are; empty = topics
 	View      string              // of the comparison: how it is drawn; empty = bars
 	Months    int                 // of the heat map: how many months it shows; 0 = as charts by month do
+	Focus     string              // of the briefing: the topic of its thematic page; noFocus = there is none, empty = the one of most thematic syntheses
 	After     string              // of the list of reports: the cursor that it goes on behind
 	Lang      words.Lang
 	Theme     string // themeLight or themeDark; empty = as the reader's device
@@ -40,6 +41,7 @@ const (
 	paramOwn, paramMerged                 = "own", "merged" // what a code of the filter stands for
 	paramBy, paramView                    = "by", "view"    // of the comparison alone
 	paramMonths                           = "months"        // of the heat map alone
+	paramFocus                            = "focus"         // of the briefing alone
 	paramAfter                            = "after"         // of the list of reports alone
 	paramBOM                              = "bom"           // of a CSV alone
 	paramKiosk                            = "kiosk"
@@ -49,7 +51,7 @@ const (
 )
 
 var paramNames = []string{paramFrom, paramTo, paramVs, paramMeasure, paramTopic, paramUnit, paramChannel, paramKind, paramOwn, paramMerged,
-	paramBy, paramView, paramMonths, paramAfter, paramLang, paramTheme, paramVersion, paramKiosk}
+	paramBy, paramView, paramMonths, paramFocus, paramAfter, paramLang, paramTheme, paramVersion, paramKiosk}
 
 // otherNames are taken, too: those of files and of the form, beside trackerNames. Any other name is refused: a misspelt filter must not show unfiltered numbers.
 var otherNames = []string{paramBOM, paramWidth, paramHeight, paramScale, paramFrame, paramCustomFrom, paramCustomTo, paramUndone}
@@ -84,7 +86,7 @@ func ParseParams(query string) (Params, error) {
 		return p, &paramError{"", query, words.PageBadQuestion, nil}
 	}
 	for _, step := range []func(url.Values) error{p.readLang, p.readTheme, p.readNames, p.readPeriod, p.readBaselines, p.readMeasure, p.readFilter, p.readReach,
-		p.readBy, p.readView, p.readMonths, p.readAfter, p.readVersion, p.readKiosk, p.readBOM} {
+		p.readBy, p.readView, p.readMonths, p.readFocus, p.readAfter, p.readVersion, p.readKiosk, p.readBOM} {
 		if err := step(values); err != nil {
 			return p, err
 		}

@@ -52,6 +52,11 @@ func (p *Params) readView(values url.Values) error {
 	return nil
 }
 
+func (p *Params) readFocus(values url.Values) (err error) {
+	p.Focus, err = one(values, paramFocus)
+	return err
+}
+
 func (p *Params) readAfter(values url.Values) (err error) {
 	p.After, err = one(values, paramAfter)
 	return err
@@ -64,6 +69,9 @@ func (p Params) onPath(path string) Params {
 	}
 	if path != pathHeat && !strings.HasPrefix(path, pathCharts) && !strings.HasPrefix(path, pathEmbed) {
 		p.Months = 0
+	}
+	if path != pathBriefing && !strings.HasPrefix(path, pathBriefing+".") {
+		p.Focus = ""
 	}
 	if path != pathReports {
 		p.After = ""

@@ -39,8 +39,26 @@ func (h *handler) picture(w http.ResponseWriter, r *http.Request, a *asked, name
 	if form == formSVG {
 		p.scale = 1
 	}
+	f, err := h.pictureOf(r.Context(), a, name, form, p, build)
+	if err != nil {
+		return err
+	}
+	head := w.Header()
+	head.Set("Content-Security-Policy", picturePolicy)
+	head.Set("Content-Type", map[string]string{formSVG: typeSVG, formPNG: typePNG}[form])
+	head.Set("Content-Disposition", `inline; filename="giaoban-`+a.drawingName(name)+"-"+a.current.String()+"-v"+strconv.FormatInt(a.snap.Meta().DataVersion, 10)+"."+form+`"`)
+	head.Set("Cache-Control", "no-cache")
+	if a.Version != 0 && a.signed == nil { // a signed link may be revoked
+		head.Set("Cache-Control", "private, max-age="+pinnedSeconds+", immutable")
+	}
+	serveFile(w, r, f)
+	return nil
+}
+
+// pictureOf is a picture of what build gives, made now or before.
+func (h *handler) pictureOf(ctx context.Context, a *asked, name, form string, p pictureParams, build func(context.Context) (drawing, error)) (*render.File, error) {
 	key := strings.Join([]string{form, name, p.key(), a.pinned().Query()}, " ")
-	f, err := h.pictures.Get(r.Context(), key, func(ctx context.Context) ([]byte, error) {
+	return h.pictures.Get(ctx, key, func(ctx context.Context) ([]byte, error) {
 		d, err := build(ctx)
 		if err != nil {
 			return nil, err
@@ -57,19 +75,6 @@ func (h *handler) picture(w http.ResponseWriter, r *http.Request, a *asked, name
 		}
 		return drawn.SVG, nil
 	})
-	if err != nil {
-		return err
-	}
-	head := w.Header()
-	head.Set("Content-Security-Policy", picturePolicy)
-	head.Set("Content-Type", map[string]string{formSVG: typeSVG, formPNG: typePNG}[form])
-	head.Set("Content-Disposition", `inline; filename="giaoban-`+a.drawingName(name)+"-"+a.current.String()+"-v"+strconv.FormatInt(a.snap.Meta().DataVersion, 10)+"."+form+`"`)
-	head.Set("Cache-Control", "no-cache")
-	if a.Version != 0 && a.signed == nil { // a signed link may be revoked
-		head.Set("Cache-Control", "private, max-age="+pinnedSeconds+", immutable")
-	}
-	serveFile(w, r, f)
-	return nil
 }
 
 // serveFile answers with a picture, or says that it has not changed.

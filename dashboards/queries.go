@@ -43,8 +43,10 @@ var questions = map[string]func(*asked) question{
 }
 
 // questionLink is the address of GraphiQL with the question of a drawing in it.
-func (a *asked) questionLink(name string) string {
-	q := questions[name](a)
+func (a *asked) questionLink(name string) string { return questions[name](a).link() }
+
+// link is the address of GraphiQL with the question in it.
+func (q question) link() string {
 	variables, err := json.MarshalIndent(q.Variables, "", "  ")
 	if err != nil { // maps of texts and numbers always marshal
 		panic(err)
@@ -64,6 +66,13 @@ func (a *asked) question(file string, filter analytics.Filter, variables map[str
 		variables["filter"] = f
 	}
 	return question{string(text), variables}
+}
+
+// askFigures asks for the totals of all measures.
+func (a *asked) askFigures() question {
+	q := a.question("key_figures", a.Filter, map[string]any{"current": periodInput(a.current), "baselines": a.baselineInputs(), "lang": a.langInput()})
+	delete(q.Variables, "measure") // all of them
+	return q
 }
 
 func (a *asked) askMonths() question {

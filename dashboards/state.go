@@ -38,6 +38,7 @@ func (p Params) Query() string {
 	if p.Months != 0 {
 		add(paramMonths, strconv.Itoa(p.Months))
 	}
+	add(paramFocus, p.Focus)
 	add(paramAfter, p.After)
 	if p.Lang == words.En {
 		add(paramLang, string(p.Lang))

@@ -118,7 +118,7 @@ func writeDataSheet(f *excelize.File, sheet string, t Table, styles sheetStyles,
 	for i, c := range t.Columns {
 		cells[i] = excelize.Cell{StyleID: styles.head, Value: c.Name}
 	}
-	if err := out.SetRow("A1", cells, excelize.RowOpts{Height: float64(t.headLines()) * lineHeight}); err != nil {
+	if err := out.SetRow("A1", cells, excelize.RowOpts{Height: min(float64(t.headLines())*lineHeight, excelize.MaxRowHeight)}); err != nil {
 		return err
 	}
 	err = t.each(func(i int, row []any) error {

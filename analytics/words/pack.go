@@ -24,3 +24,15 @@ var (
 	PackEditTitle   = Phrase{Vi: "Bấm để sửa tiêu đề", En: "Click to edit the title"}
 	PackEditText    = Phrase{Vi: "Bấm để sửa nội dung", En: "Click to edit the text"}
 )
+
+// The files of the pack.
+var (
+	PackFiles    = Phrase{Vi: "Tải về để họp", En: "For the meeting"}
+	PackFilesSay = Phrase{Vi: "Mọi tệp cùng một phiên bản số liệu (%d) và cùng các số trên trang này. Biểu đồ trong trang chiếu sửa được.", En: "All files are of one data version (%d) and hold the numbers of this page. The charts of the slides can be edited."}
+	PackFocus    = Phrase{Vi: "Chuyên đề", En: "In focus"}
+	PackNoFocus  = Phrase{Vi: "Không", En: "None"}
+	PackDeck     = Phrase{Vi: "Trang chiếu (PowerPoint)", En: "Slides (PowerPoint)"}
+	PackPaper    = Phrase{Vi: "Báo cáo (Word)", En: "Report (Word)"}
+	PackBook     = Phrase{Vi: "Bảng số liệu (Excel)", En: "Tables (Excel)"}
+	PackMarkdown = Phrase{Vi: "Văn bản (Markdown)", En: "Text (Markdown)"}
+)

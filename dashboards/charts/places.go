@@ -46,6 +46,9 @@ var rounds = []Style{
 	{Dash: "solid", Symbol: "circle"}, {Dash: []int{2, 2}, Symbol: "diamond"}, {Dash: []int{9, 3, 2, 3}, Symbol: "triangle"}, {Dash: []int{14, 4}, Symbol: "rect"},
 }
 
+// Color is the colour of an entry, on every page and slide.
+func (l Look) Color(e *analytics.Entry) string { return l.style(e).Color }
+
 // style is that of an entry; the unknown row has the grey of what is there for comparison.
 func (l Look) style(e *analytics.Entry) Style {
 	if e == nil {
