@@ -39,11 +39,16 @@ func (h *handler) ask(r *http.Request) (*asked, error) {
 	if p.signed = signedBy(r); p.signed != nil && p.signed.at != 0 {
 		p.Version = p.signed.at
 	}
-	snap, err := h.store.Snapshot(r.Context(), access(r), p.Version)
+	return h.open(r.Context(), access(r), p, r.URL.Path, h.origin(r))
+}
+
+// open opens the data version that the parameters of a page ask for.
+func (h *handler) open(ctx context.Context, access analytics.Access, p Params, path, origin string) (*asked, error) {
+	snap, err := h.store.Snapshot(ctx, access, p.Version)
 	if err != nil {
 		return &asked{Params: p}, err
 	}
-	a := &asked{Params: p.onPath(r.URL.Path), origin: h.origin(r), framed: len(h.parents) > 0, path: r.URL.Path, snap: snap, settings: snap.Settings(), places: charts.PlacesOf(snap.Entries(analytics.Topics, nil))}
+	a := &asked{Params: p.onPath(path), origin: origin, framed: len(h.parents) > 0, path: path, snap: snap, settings: snap.Settings(), places: charts.PlacesOf(snap.Entries(analytics.Topics, nil))}
 	if h.base == "" {
 		a.guessed = a.origin
 	}

@@ -17,7 +17,6 @@ import (
 type PackOptions struct {
 	Office briefing.Office
 	Theme  pptx.Theme
-	Origin string // that addresses in files begin with, such as https://giaoban.example; empty = as the pack was asked for
 }
 
 // WithPack says how packs look and whose they are; without it they are nobody's.
@@ -39,11 +38,8 @@ func (h *handler) briefed(ctx context.Context, a *asked) (*briefing.Briefing, er
 	meta := a.snap.Meta()
 	out := &briefing.Briefing{
 		Lang: a.Lang, Title: words.BriefTitle.In(a.Lang), Period: unbroken(a.current.Label(a.Lang)), Office: h.pack.Office, Theme: h.pack.Theme,
-		Origin: h.pack.Origin, Source: strings.Join(a.sources(), " "), Notices: meta.Notices(a.Lang), Badge: words.BriefSample.In(a.Lang), Against: a.opening("", nil).Against,
+		Origin: a.origin, Source: strings.Join(a.sources(), " "), Notices: meta.Notices(a.Lang), Badge: words.BriefSample.In(a.Lang), Against: a.opening("", nil).Against,
 		Created: time.Unix(0, 0),
-	}
-	if out.Origin == "" {
-		out.Origin = a.origin
 	}
 	if at := meta.CommittedAt(); at != nil {
 		out.Created = *at

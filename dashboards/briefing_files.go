@@ -68,12 +68,12 @@ func (a *asked) packName() string {
 
 // packed writes a file of the pack.
 func (h *handler) packed(ctx context.Context, a *asked, f packForm, w io.Writer) error {
+	if f.write == nil {
+		return h.book(ctx, a, w)
+	}
 	b, err := h.briefed(ctx, a)
 	if err != nil {
 		return err
-	}
-	if f.write == nil {
-		return h.book(ctx, a, w)
 	}
 	return f.write(ctx, b, w)
 }

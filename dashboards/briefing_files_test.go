@@ -55,7 +55,7 @@ func TestPackOpens(t *testing.T) {
 			store, query := packOffices()[name](t)
 			theme := pptx.Plain
 			theme.Accents[0] = "8A1C1C"
-			h := New(store, slog.New(slog.NewTextHandler(t.Output(), nil)), WithPack(PackOptions{Theme: theme, Origin: "https://giaoban.example",
+			h := New(store, slog.New(slog.NewTextHandler(t.Output(), nil)), WithPack(PackOptions{Theme: theme,
 				Office: briefing.Office{Name: "Ban Tuyên giáo Thành ủy", Parent: "Thành ủy Hải Phòng", Place: "Hải Phòng", Party: true}}))
 			for _, form := range []string{"pptx", "docx", "xlsx"} {
 				w := get(t, h, "/briefing."+form+query)

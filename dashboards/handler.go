@@ -81,14 +81,8 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	if err != nil {
 		log.Error("pages will have no style and no charts", "error", err)
 	}
-	h := &handler{store: store, log: log, assets: files, pictures: render.NewCache(pictureBytes), pack: PackOptions{Theme: pptx.Plain}, end: context.Background()}
-	WithAccess(analytics.FullAccess())(h)
-	for _, option := range options {
-		option(h)
-	}
-	if h.renderer == nil {
-		h.renderer = sharedRenderer()
-	}
+	h := newHandler(store, log, options...)
+	h.assets = files
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", h.page(h.overview))
 	mux.Handle("GET "+pathTopics, h.page(h.topics))
@@ -111,6 +105,18 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	mux.Handle("GET /assets/", h.contained(files.ServeHTTP))
 	mux.Handle("/", h.secured(h.notFound))
 	return mux
+}
+
+func newHandler(store *analytics.Store, log *slog.Logger, options ...Option) *handler {
+	h := &handler{store: store, log: log, pictures: render.NewCache(pictureBytes), pack: PackOptions{Theme: pptx.Plain}, end: context.Background()}
+	WithAccess(analytics.FullAccess())(h)
+	for _, option := range options {
+		option(h)
+	}
+	if h.renderer == nil {
+		h.renderer = sharedRenderer()
+	}
+	return h
 }
 
 // contentPolicy lets a page load its own files and nothing else; there is no inline script or style.

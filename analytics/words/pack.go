@@ -27,6 +27,8 @@ var (
 
 // The files of the pack.
 var (
+	PackFormUnknown = Phrase{Vi: "gói giao ban không có tệp loại “%s”; có: pptx, docx, xlsx, md", En: "the pack has no files of form %q; there are pptx, docx, xlsx, md"}
+
 	PackFiles    = Phrase{Vi: "Tải về để họp", En: "For the meeting"}
 	PackFilesSay = Phrase{Vi: "Mọi tệp cùng một phiên bản số liệu (%d) và cùng các số trên trang này. Biểu đồ trong trang chiếu sửa được.", En: "All files are of one data version (%d) and hold the numbers of this page. The charts of the slides can be edited."}
 	PackFocus    = Phrase{Vi: "Chuyên đề", En: "In focus"}
