@@ -12,7 +12,7 @@ import (
 // plot is a chart on a page: a picture for the reader's screen and theme, over which the script draws the same option
 // when the reader points at it.
 type plot struct {
-	Option  string   // address of the option
+	Option  string   // address of the option; empty = it stays a picture
 	Name    string   // what a reader who cannot see it is told
 	Sources []source // the first that fits is shown
 	Picture source   // where none does

@@ -109,6 +109,11 @@ func (h *handler) storyFile(w http.ResponseWriter, r *http.Request) {
 	a, err := h.ask(r)
 	name, form, _ := strings.Cut(r.PathValue("file"), ".")
 	state, known := chartstest.Find(name)
+	if err == nil && known && r.PathValue("story") == storyWaiting && form == formSVG {
+		if err = writeNoPicture(w, r); err == nil {
+			return
+		}
+	}
 	chart, isChart := storyCharts[r.PathValue("story")]
 	if err == nil && (!known || !isChart || form != formJSON && !isPicture(form)) {
 		err = &analytics.Error{Kind: analytics.NotFound, Phrase: words.StoryUnknown, Args: []any{r.PathValue("story") + "/" + r.PathValue("file"), pathStories}}

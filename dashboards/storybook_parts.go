@@ -14,6 +14,10 @@ var storyParts = map[string]func(*asked) ([]storySample, error){
 	"filter":  (*asked).filterStories,
 	"empty":   (*asked).emptyStories,
 	"error":   (*asked).errorStories,
+	"badges":  (*asked).badgeStories,
+	"notes":   (*asked).noteStories,
+
+	storyWaiting: (*asked).waitingStories,
 }
 
 // storyFrame is a page for one sample, with the words that templates need.

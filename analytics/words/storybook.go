@@ -7,6 +7,7 @@ var (
 	StoriesCharts = Phrase{Vi: "Biểu đồ", En: "Charts"}
 	StoriesParts  = Phrase{Vi: "Thành phần", En: "Components"}
 	StoriesState  = Phrase{Vi: "Trạng thái", En: "State"}
+	StoryInFull   = Phrase{Vi: "Nói đầy đủ", En: "In full"}
 	StoryUnknown  = Phrase{Vi: "không có mẫu %q; hiện có: %s", En: "there is no story %q; there are: %s"}
 )
 
@@ -35,4 +36,7 @@ var StoryParts = map[string]Phrase{
 	"filter":  {Vi: "Thanh lọc", En: "Filter bar"},
 	"empty":   {Vi: "Trang chưa có số liệu", En: "Empty state"},
 	"error":   {Vi: "Trang báo lỗi", En: "Error state"},
+	"badges":  {Vi: "Nhãn nhận định", En: "Badges of verdicts"},
+	"notes":   {Vi: "Ghi chú về số liệu", En: "Notes on numbers"},
+	"waiting": {Vi: "Biểu đồ đang tải", En: "A chart on its way"},
 }

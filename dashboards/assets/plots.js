@@ -42,6 +42,9 @@ function Plot(box) {
     canvas.style.transform = `scale(${picture.clientWidth / width})`;
   };
 
+  // shown waits for a picture that is on its way.
+  const shown = () => picture.complete || new Promise((go) => ['load', 'error'].forEach((end) => picture.addEventListener(end, go, { once: true })));
+
   const draw = (init, name) => {
     this.drop();
     canvas = document.createElement('div');
@@ -67,7 +70,7 @@ function Plot(box) {
     const name = theme();
     state('loading');
     try {
-      const [{ init }] = await Promise.all([import('./echarts.js'), options[name] ?? load(name), document.fonts.ready]);
+      const [{ init }] = await Promise.all([import('./echarts.js'), options[name] ?? load(name), document.fonts.ready, shown()]);
       if (!picture.naturalWidth) throw new Error(`${picture.currentSrc} is not there`);
       if (name !== theme()) return this.drop();
       draw(init, name);
@@ -115,7 +118,7 @@ function Plot(box) {
   failure.querySelector('button').addEventListener('click', again);
   picture.addEventListener('load', () => (chart ? fit() : state('picture')));
   picture.addEventListener('error', () => state('failed'));
-  if (picture.complete && !picture.naturalWidth) state('failed');
+  state(!picture.complete ? 'waiting' : picture.naturalWidth ? 'picture' : 'failed');
   new ResizeObserver(fit).observe(picture);
 }
 
