@@ -45,6 +45,7 @@ type asking struct {
 	current       [2]string
 	baselines     []map[string]any
 	filter        map[string]any
+	from          string // of a frame: the page that has its chart too, with the way to the question
 }
 
 func months(from, to string) map[string]any { return map[string]any{"from": from, "to": to} }
@@ -62,6 +63,9 @@ func askings() []asking {
 			baselines: usual[1:], filter: map[string]any{"units": []any{"le-chan", "ngo-quyen"}, "channels": []any{"zalo"}}},
 		{path: "/compare?measure=messages&vs=previous,last-year,2019-01..2019-02", measure: "MESSAGES", current: [2]string{"2020-04", "2020-05"}, baselines: append(slices.Clone(usual), custom)},
 		{path: "/compare?by=unit&view=table&from=2020-03&to=2020-05", measure: "WRITTEN_REPORTS", current: [2]string{"2020-03", "2020-05"}, baselines: usual},
+		{path: "/embed/topics?measure=messages", from: "/?measure=messages", measure: "MESSAGES", current: [2]string{"2020-04", "2020-05"}, baselines: usual},
+		{path: "/embed/unit-multiples?measure=messages", from: "/units?measure=messages", measure: "MESSAGES", current: [2]string{"2020-04", "2020-05"}, baselines: usual},
+		{path: "/embed/heat?measure=messages", from: "/heat?measure=messages", measure: "MESSAGES", current: [2]string{"2020-04", "2020-05"}, baselines: usual},
 		{path: "/compare?by=channel&measure=messages", measure: "MESSAGES", current: [2]string{"2020-04", "2020-05"}, baselines: usual},
 		{path: "/compare?by=kind&vs=last-year", measure: "WRITTEN_REPORTS", current: [2]string{"2020-04", "2020-05"}, baselines: usual[1:]},
 		{path: "/units", measure: "WRITTEN_REPORTS", current: [2]string{"2020-04", "2020-05"}, baselines: usual},
@@ -93,8 +97,9 @@ type shownPart struct {
 	Rows                          int // of its table
 }
 
-const readParts = `[...document.querySelectorAll('main section[aria-labelledby]')].map((s) => ({
-	ID: s.getAttribute('aria-labelledby'),
+// readParts is a script that gives them; a frame is one part, without a name and without the way to its question.
+const readParts = `[...document.querySelectorAll('main section[aria-labelledby], main.part')].map((s) => ({
+	ID: s.getAttribute('aria-labelledby') ?? '',
 	Question: s.querySelector('a[href^="/graphiql?"]')?.getAttribute('href') ?? '',
 	Option: s.querySelector('[data-chart]')?.dataset.chart ?? '',
 	Picture: s.querySelector('picture img')?.currentSrc ?? '',
@@ -103,11 +108,23 @@ const readParts = `[...document.querySelectorAll('main section[aria-labelledby]'
 
 func (a asking) check(t *testing.T, s *server, tab *browsertest.Tab, lang words.Lang) {
 	t.Helper()
-	path := a.path
-	if lang == words.En {
-		path += map[bool]string{true: "&", false: "?"}[strings.Contains(path, "?")] + "lang=en"
+	in := func(path string) string {
+		if lang == words.En {
+			path += map[bool]string{true: "&", false: "?"}[strings.Contains(path, "?")] + "lang=en"
+		}
+		return path
 	}
-	tab.Go(t, path)
+	question := ""
+	if a.from != "" {
+		tab.Go(t, in(a.from))
+		name, _, _ := strings.Cut(strings.TrimPrefix(a.path, "/embed/"), "?")
+		for _, part := range browsertest.Eval[[]shownPart](t, tab, readParts) {
+			if part.ID == name {
+				question = part.Question
+			}
+		}
+	}
+	tab.Go(t, in(a.path))
 	browsertest.Eval[int](t, tab, browsertest.DrawnCharts)
 	c := &checking{lang: lang, parts: map[string]*told{}, seen: map[string]map[float64]bool{}, baselines: len(a.baselines)}
 	c.base = s.numbers(t, lang, keyFiguresQuestion, map[string]any{"current": months(a.current[0], a.current[1]), "baselines": a.baselines,
@@ -119,6 +136,9 @@ func (a asking) check(t *testing.T, s *server, tab *browsertest.Tab, lang words.
 	}
 	c.parts["coverage"] = s.coverage(t, lang, a.current)
 	for _, part := range browsertest.Eval[[]shownPart](t, tab, readParts) {
+		if part.Question == "" && part.ID == "" {
+			part.Question = question
+		}
 		if part.Question == "" {
 			if part.Option != "" {
 				t.Errorf("the chart %s does not lead to its question", part.ID)
