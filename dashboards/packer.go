@@ -8,6 +8,7 @@ import (
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
+	"giaoban/dashboards/render/ooxml"
 )
 
 // Packer makes packs for those who do not ask over the web: the command line and schedules.
@@ -87,4 +88,10 @@ func (p *Packer) Make(ctx context.Context, access analytics.Access, query string
 		out.Files = append(out.Files, PackFile{form, packForms[i].Type, file.Bytes()})
 	}
 	return out, nil
+}
+
+// CheckLogo tells whether a file can be the logo of a deck: a PNG or a JPEG.
+func CheckLogo(file []byte) error {
+	_, err := ooxml.ReadImage(file)
+	return err
 }

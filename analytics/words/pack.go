@@ -27,6 +27,12 @@ var (
 
 // The files of the pack.
 var (
+	DeckWritten   = Phrase{Vi: "Đã ghi %s (%d KB): %s, phiên bản số liệu %d.", En: "Wrote %s (%d KB): %s, data version %d."}
+	DeckEnding    = Phrase{Vi: "%s: đuôi tệp cho biết loại tệp; có: %s", En: "%s: the ending says what to write; there are %s"}
+	DeckAccent    = Phrase{Vi: "--deck-accent %s: cần một màu gồm sáu chữ số thập lục phân, như 8a1c1c", En: "--deck-accent %s: a colour is six hexadecimal digits, such as 8a1c1c"}
+	DeckLogo      = Phrase{Vi: "--deck-logo %s: cần một hình PNG hoặc JPEG", En: "--deck-logo %s: a PNG or JPEG is wanted"}
+	DeckLogoLarge = Phrase{Vi: "--deck-logo %s: hình có %d KB, nhiều nhất %d KB", En: "--deck-logo %s has %d KB; at most %d KB are allowed"}
+
 	PackFormUnknown = Phrase{Vi: "gói giao ban không có tệp loại “%s”; có: pptx, docx, xlsx, md", En: "the pack has no files of form %q; there are pptx, docx, xlsx, md"}
 
 	PackFiles    = Phrase{Vi: "Tải về để họp", En: "For the meeting"}

@@ -14,6 +14,7 @@ import (
 	"giaoban/analytics/engine"
 	"giaoban/analytics/intake"
 	"giaoban/analytics/words"
+	"giaoban/dashboards"
 )
 
 // door is the way of a command to a ledger: the ledger itself, or the server that has its directory open.
@@ -27,6 +28,7 @@ type door interface {
 	collect(ctx context.Context, keep int, dryRun bool) (*analytics.Collection, error)
 	registries(ctx context.Context) ([]analytics.RegistryRow, error)
 	coverage(ctx context.Context, period string) ([]monthCoverage, error)
+	pack(ctx context.Context, p packRequest) (*dashboards.Pack, error)
 	api() *http.Client // of GraphQL at any address; for questions alone
 	backup(ctx context.Context, dir string, full bool, progress func(archive.Progress)) (*archive.Taken, error)
 	close() error

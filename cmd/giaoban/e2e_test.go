@@ -26,8 +26,8 @@ func (c count) String() string {
 	return strconv.FormatInt(*c.Value, 10)
 }
 
-// briefing is one GraphQL answer: every measure of April–May 2020 against three baselines, and by month.
-type briefing struct {
+// briefed is one GraphQL answer: every measure of April–May 2020 against three baselines, and by month.
+type briefed struct {
 	KeyFigures struct {
 		Figures []struct {
 			Measure string
@@ -79,7 +79,7 @@ const briefingQuery = `{
 // must all say the same, and say what was published.
 func TestBriefing(t *testing.T) {
 	s := startServer(t, t.TempDir(), "--sample")
-	var b briefing
+	var b briefed
 	if err := s.query(briefingQuery, &b); err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestBriefing(t *testing.T) {
 }
 
 // checkPublished holds the answer to the published totals and to the rules of adding up.
-func checkPublished(t *testing.T, b *briefing) {
+func checkPublished(t *testing.T, b *briefed) {
 	t.Helper()
 	published := map[string]int64{"WRITTEN_REPORTS": 46, "SYNTHESES": 15, "THEMATIC_SYNTHESES": 12, "ISSUES": 25}
 	for _, f := range b.KeyFigures.Figures {
@@ -135,7 +135,7 @@ func checkPublished(t *testing.T, b *briefing) {
 }
 
 // checkPage reads the numbers from the page as a person does.
-func checkPage(t *testing.T, tab *browsertest.Tab, b *briefing) {
+func checkPage(t *testing.T, tab *browsertest.Tab, b *briefed) {
 	t.Helper()
 	cards := browsertest.Eval[[][]string](t, tab, `[...document.querySelectorAll('.figure')].map((f) =>
 		[f.querySelector('.value').textContent, ...[...f.querySelectorAll('.then')].map((d) => d.textContent)].map((s) => s.trim()))`)
@@ -158,7 +158,7 @@ func checkPage(t *testing.T, tab *browsertest.Tab, b *briefing) {
 }
 
 // checkCSV reads the same rows from the download of the chart of topics.
-func checkCSV(t *testing.T, s *server, b *briefing) {
+func checkCSV(t *testing.T, s *server, b *briefed) {
 	t.Helper()
 	status, body := s.get(t, "/charts/topics.csv?from=2020-04&to=2020-05&vs=previous,last-year", "", nil)
 	if status != 200 {

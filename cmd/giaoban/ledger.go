@@ -10,6 +10,7 @@ import (
 
 	"giaoban/analytics"
 	"giaoban/analytics/engine"
+	"giaoban/dashboards/render"
 )
 
 // ledgerFlags say where the data is; every command that works on it has them.
@@ -25,6 +26,9 @@ type ledgerFlags struct {
 type ledger struct {
 	engine *engine.Engine
 	store  *analytics.Store
+
+	log      *slog.Logger
+	pictures *render.Renderer // of the pages; nil = those of packs are made by one of their own
 }
 
 const startTimeout = time.Minute
@@ -49,7 +53,7 @@ func (f ledgerFlags) open(ctx context.Context, log *slog.Logger, also ...func(*a
 	if err != nil {
 		return nil, errors.Join(err, e.Close())
 	}
-	return &ledger{e, store}, nil
+	return &ledger{engine: e, store: store, log: log}, nil
 }
 
 func (l *ledger) close() error { return l.engine.Close() }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -14,6 +15,7 @@ import (
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
 	"giaoban/analytics/words"
+	"giaoban/dashboards"
 )
 
 // remote is the server that has a data directory open.
@@ -151,4 +153,13 @@ func gone(err error, lost words.Phrase) error {
 		return err
 	}
 	return &analytics.Error{Kind: analytics.Unavailable, Phrase: lost, Err: err}
+}
+
+func (r *remote) pack(ctx context.Context, p packRequest) (*dashboards.Pack, error) {
+	body, err := json.Marshal(p)
+	if err != nil {
+		return nil, err
+	}
+	end, err := r.call(ctx, http.MethodPost, "/pack", bytes.NewReader(body), nil, words.ServerLeft)
+	return end.Pack, err
 }

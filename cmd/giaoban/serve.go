@@ -31,6 +31,7 @@ type serveCmd struct {
 	AllowHost     []string `help:"Host names under which browsers may reach the server, beside localhost and IP addresses." env:"GIAOBAN_ALLOW_HOST" placeholder:"NAME"`
 	accessFlags
 	embeddingFlags
+	officeFlags
 }
 
 // Run serves until ctx ends.
@@ -47,6 +48,10 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		return err
 	}
+	pack, err := c.officeFlags.options()
+	if err != nil {
+		return err
+	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", c.Addr) // first, so that a taken port is told before anything is started
 	if err != nil {
 		return &analytics.Error{Kind: analytics.Invalid, Phrase: words.ServeAddr, Args: []any{c.Addr, reason(err)}}
@@ -57,6 +62,8 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, l.close()) }()
+	l.pictures = c.renderer(l)
+	defer l.pictures.Close()
 	if c.Sample {
 		if err := fillSample(ctx, t, l); err != nil {
 			return err
@@ -82,10 +89,8 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 		}()
 		defer func() { stop(); err = errors.Join(err, <-used) }()
 	}
-	pictures := c.renderer(l)
-	defer pictures.Close()
 	server := &http.Server{
-		Handler:           c.protect(embedded, gate.guard(l.routes(ctx, log, uploads, c.apiOptions(), append(c.pageOptions(pictures), embedded.options()...)))),
+		Handler:           c.protect(embedded, gate.guard(l.routes(ctx, log, uploads, c.apiOptions(), append(c.pageOptions(l.pictures, pack), embedded.options()...)))),
 		ReadHeaderTimeout: readHeaderTimeout,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      time.Minute,
@@ -146,8 +151,8 @@ func (c *serveCmd) apiOptions() (options []graph.Option) {
 }
 
 // pageOptions is what the pages show beside the data.
-func (c *serveCmd) pageOptions(pictures *render.Renderer) []dashboards.Option {
-	options := []dashboards.Option{dashboards.WithRenderer(pictures)}
+func (c *serveCmd) pageOptions(pictures *render.Renderer, pack dashboards.PackOptions) []dashboards.Option {
+	options := []dashboards.Option{dashboards.WithRenderer(pictures), dashboards.WithPack(pack)}
 	if c.Stories {
 		options = append(options, dashboards.WithStories())
 	}

@@ -16,6 +16,7 @@ import (
 	"giaoban/analytics/archive"
 	"giaoban/analytics/intake"
 	"giaoban/analytics/words"
+	"giaoban/dashboards"
 )
 
 // The server's own door for commands on the same data directory: HTTP over DIR/giaoban.sock, which only the directory's
@@ -39,6 +40,7 @@ type socketEvent struct {
 	Collection *analytics.Collection   `json:"collection,omitempty"`
 	Registries []analytics.RegistryRow `json:"registries,omitempty"`
 	Coverage   []monthCoverage         `json:"coverage,omitempty"`
+	Pack       *dashboards.Pack        `json:"pack,omitempty"`
 }
 
 // goesOn tells whether more lines follow.
@@ -91,6 +93,7 @@ func (l *ledger) serveSocket(ctx context.Context, dir string, log *slog.Logger) 
 	mux.HandleFunc("POST /import", l.socketImport)
 	l.socketCommands(mux)
 	mux.HandleFunc("POST /backup", l.socketBackup)
+	mux.HandleFunc("POST /pack", l.socketPack)
 	mux.Handle("/graphql", l.questions(log))
 	// An import under way ends at once when the server is told to stop: nothing of it was committed.
 	server := &http.Server{Handler: mux, BaseContext: func(net.Listener) context.Context { return ctx }, ReadHeaderTimeout: readHeaderTimeout, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
@@ -102,6 +105,16 @@ func (l *ledger) socketImport(w http.ResponseWriter, r *http.Request) {
 	rejects := writer(func(p []byte) { send(socketEvent{Rejects: p}) })
 	result, err := l.receive(r, func(p intake.Progress) { send(socketEvent{Progress: &p}) }, rejects)
 	send(outcome(socketEvent{Result: result}, err))
+}
+
+func (l *ledger) socketPack(w http.ResponseWriter, r *http.Request) {
+	var p packRequest
+	var e socketEvent
+	err := json.NewDecoder(r.Body).Decode(&p)
+	if err == nil {
+		e.Pack, err = l.pack(r.Context(), p)
+	}
+	sendOnce(w, e, err)
 }
 
 // sender sends lines of an answer as they come.
