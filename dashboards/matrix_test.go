@@ -161,6 +161,8 @@ func TestPagesCanBeRead(t *testing.T) {
 		{name: "topic-children", home: sample, path: "/topics?topic=moi-truong&measure=messages&vs=previous,last-year,2019-01..2019-02", charts: 3, more: true},
 		{name: "units", home: sample, path: "/units?measure=messages"},
 		{name: "heat", home: sample, path: "/heat?measure=messages"},
+		{name: "briefing", home: sample, path: "/briefing?measure=messages", charts: 2},
+		{name: "briefing-issues", home: sample, path: "/briefing?measure=issues&from=2020-01&to=2020-05&focus=none", charts: 2, more: true},
 		{name: "compare", home: sample, path: "/compare?measure=messages&vs=previous,last-year,2019-01..2019-02", charts: 1},
 		{name: "compare-unit-slope", home: sample, path: "/compare?by=unit&view=slope&measure=messages", charts: 1, more: true},
 		{name: "compare-channel-table", home: sample, path: "/compare?by=channel&view=table&measure=messages&vs=previous,last-year,2018-04..2018-05,2017-04..2017-05,2016-04..2016-05,2019-12..2020-01", more: true},

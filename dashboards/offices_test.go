@@ -56,6 +56,7 @@ var officePages = []sight{
 	{name: "units", path: "/units?measure=messages"},
 	{name: "compare", path: "/compare?measure=messages"},
 	{name: "compare-units", path: "/compare?by=unit&view=slope&measure=messages"},
+	{name: "briefing", path: "/briefing?measure=messages"},
 	{name: "heat", path: "/heat?measure=messages"},
 	{name: "reports", path: "/reports?measure=messages&topic=t1"},
 	{name: "filtered", path: "/?measure=messages&topic=t0,t1,t2&unit=u0,u1,u2&channel=c0,c1,c2"},

@@ -187,7 +187,7 @@ func sameMonths(t *testing.T, h http.Handler, a *asked, query string) {
 
 // states asks for every page in both languages, with and without data, and looks for what must never be seen.
 func states(t *testing.T, h http.Handler) {
-	for _, path := range []string{"/", "/topics", "/compare", "/compare?by=unit&view=table", "/compare?by=kind", "/reports", "/units", "/heat", "/topics?topic=covid-19", "/topics?topic=covid-19,y-te", "/?kind=synthesis", "/?from=2030-01&to=2030-02", "/?vs=none", "/?version=1"} {
+	for _, path := range []string{"/", "/topics", "/compare", "/compare?by=unit&view=table", "/compare?by=kind", "/reports", "/units", "/heat", "/briefing", "/briefing?focus=none", "/topics?topic=covid-19", "/topics?topic=covid-19,y-te", "/?kind=synthesis", "/?from=2030-01&to=2030-02", "/?vs=none", "/?version=1"} {
 		for _, lang := range []string{"vi", "en"} {
 			measures := analytics.Measures()
 			if lang == "en" { // the numbers are the same, the words are in every page

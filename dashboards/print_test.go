@@ -48,7 +48,7 @@ func TestPrint(t *testing.T) {
 		sheets int // at most
 	}{
 		{"/?measure=messages", 5}, {"/topics?measure=messages&lang=en", 4}, {"/topics?topic=moi-truong&measure=messages", 7},
-		{"/compare?measure=messages", 4}, {"/units?measure=messages", 4}, {"/heat?measure=messages", 3}, {"/reports?measure=messages", 4}, {"/data", 4},
+		{"/compare?measure=messages", 4}, {"/units?measure=messages", 4}, {"/heat?measure=messages", 3}, {"/briefing?measure=messages", 7}, {"/reports?measure=messages", 4}, {"/data", 4},
 		{"/?from=x", 1}, {"/?measure=messages&kiosk=30&theme=dark", 5},
 	} {
 		t.Run(strings.NewReplacer("/", "_", "?", "_").Replace(c.path), func(t *testing.T) {
