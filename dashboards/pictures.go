@@ -100,9 +100,9 @@ func (h *handler) drawn(ctx context.Context, a *asked, d drawing, p pictureParam
 	if err != nil {
 		return nil, err
 	}
-	out := render.Picture{Option: chart.Option, Title: d.title(), Text: a.pictureText(d), Lang: string(a.Lang)}
+	// The ground hides what a page shows in a picture's place until it comes.
+	out := render.Picture{Option: chart.Option, Title: d.title(), Text: a.pictureText(d), Lang: string(a.Lang), Background: theme.Card}
 	if p.framed {
-		out.Background = theme.Card
 		out.Frame = &render.Frame{Title: out.Title, Text: out.Text, Source: a.pictureSource(), Ink: theme.Ink, Ink2: theme.Ink2}
 	}
 	if err := p.layOut(&out, chart); err != nil {
