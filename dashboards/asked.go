@@ -14,6 +14,7 @@ import (
 type asked struct {
 	Params
 	origin    string // of addresses that leave this server, such as http://127.0.0.1:8080
+	maySign   bool   // the reader may make signed links
 	framed    bool   // some site may show charts in frames
 	guessed   string // the same where nobody but the request says so, and the reader's browser may know better
 	path      string // of the page, which its links lead back to
@@ -48,7 +49,8 @@ func (h *handler) open(ctx context.Context, access analytics.Access, p Params, p
 	if err != nil {
 		return &asked{Params: p}, err
 	}
-	a := &asked{Params: p.onPath(path), origin: origin, framed: len(h.parents) > 0, path: path, snap: snap, settings: snap.Settings(), places: charts.PlacesOf(snap.Entries(analytics.Topics, nil))}
+	a := &asked{Params: p.onPath(path), origin: origin, framed: len(h.parents) > 0, maySign: h.links != nil && access.MayChange() == nil, path: path, snap: snap, settings: snap.Settings(),
+		places: charts.PlacesOf(snap.Entries(analytics.Topics, nil))}
 	if h.base == "" {
 		a.guessed = a.origin
 	}

@@ -52,6 +52,7 @@ type dataPage struct {
 	Versions *versionsPage
 	Version  *versionPage
 	Diff     *diffPage
+	Links    *linksPage
 }
 
 // askData reads a request, whose own parameters stand beside those of every page, and opens its data version. path is

@@ -74,6 +74,7 @@ func (r *reuse) addFrames(a *asked, name string, d drawing, chart charts.Chart) 
 		{words.ReuseMarkdown.In(a.Lang), "[![" + markdownText(about) + "](" + markdownAddress(picture) + ")](" + markdownAddress(whole) + ")", false},
 		{words.ReuseMail.In(a.Lang), a.mailCode(name, about, whole, d), true},
 	}
+	group.Sign = a.signForm(name)
 	r.Groups = append(r.Groups, group)
 }
 
@@ -82,7 +83,7 @@ func (r *reuse) addFrames(a *asked, name string, d drawing, chart charts.Chart) 
 func (a *asked) mailCode(name, title, whole string, d drawing) string {
 	const width = 600 // pixels: what mails are usually wide
 	picture := a.origin + beside(beside(beside(a.pinned().withTheme("").Link(pathCharts+name+"."+formPNG), paramWidth, strconv.Itoa(width)), paramScale, "2"), paramFrame, "0")
-	text := func(s string) string { return html.EscapeString(s) }
+	text := html.EscapeString
 	return `<table role="presentation" width="` + strconv.Itoa(width) + `" cellpadding="0" cellspacing="0" bgcolor="#ffffff" style="border-collapse:collapse;background-color:#ffffff;font-family:Arial,sans-serif;color:#1c2733">` +
 		`<tr><td style="padding:0 0 4px;font-size:18px;line-height:24px;font-weight:bold"><a href="` + text(whole) + `" style="color:#0b57a4;text-decoration:none">` + text(title) + `</a></td></tr>` +
 		`<tr><td style="padding:0 0 8px;font-size:14px;line-height:20px">` + text(breakable(a.pictureText(d))) + `</td></tr>` +

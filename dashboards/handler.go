@@ -95,6 +95,7 @@ func New(store *analytics.Store, log *slog.Logger, options ...Option) http.Handl
 	}
 	h.briefingRoutes(mux)
 	h.dataRoutes(mux)
+	h.linkRoutes(mux)
 	h.storyRoutes(mux)
 	mux.Handle("GET "+pathImport, h.secured(h.importing))
 	mux.Handle("POST "+pathUndo, h.secured(h.undo))

@@ -22,15 +22,23 @@ type reuseGroup struct {
 	Title    string
 	Links    []reuseLink
 	Texts    []reuseText
-	Note     string // above the texts
-	Origin   string // that the texts begin their addresses with, where the browser may know better; else empty
-	pictures bool   // of the chart
+	Sign     *signForm // nil = the reader may make no link
+	Note     string    // above the texts
+	Origin   string    // that the texts begin their addresses with, where the browser may know better; else empty
+	pictures bool      // of the chart
 }
 
 type reuseLink struct {
 	Text, More string // More says in a word what it is for
 	Href       string
 	File       bool // it is saved, not shown
+}
+
+// TextsOf is one group of the menu with the words of its buttons, for the templates.
+func (r *reuse) TextsOf(g reuseGroup) *reuse {
+	one := *r
+	one.Groups = []reuseGroup{g}
+	return &one
 }
 
 // reuse gives the menu of a drawing. What is fetched later shows the numbers of the page: its address is pinned.

@@ -149,7 +149,11 @@ func (f *File) Rotate(end bool) (id string, err error) {
 	})
 }
 
-// List gives all links in the order in which they were made, with their last use as far as it is written down.
+// Now is the moment by which links expire.
+func (f *File) Now() time.Time { return f.now() }
+
+// List gives all links in the order in which they were made, with their last use as far as it is written down, or known to
+// this process.
 func (f *File) List() ([]Link, error) {
 	content, err := f.file.Read()
 	if err != nil {
@@ -160,6 +164,9 @@ func (f *File) List() ([]Link, error) {
 	if err != nil {
 		return all, err
 	}
+	f.mu.Lock()
+	used = later(used, f.seen)
+	f.mu.Unlock()
 	for i := range all {
 		if at, is := used[all[i].ID]; is {
 			all[i].Used = &at

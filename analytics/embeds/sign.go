@@ -55,14 +55,11 @@ func (k key) seal(message []byte) string {
 // in the file, has expired or was revoked is Forbidden. Only the bearer of a link that is otherwise right learns which.
 func (f *File) Check(s Shown) (analytics.Access, error) {
 	l, _, err := f.find(s)
+	if err == nil {
+		err = f.holds(l)
+	}
 	if err != nil {
 		return analytics.Access{}, err
-	}
-	if l.Revoked != nil {
-		return analytics.Access{}, refused(words.EmbedRevoked)
-	}
-	if l.Expired(f.now()) {
-		return analytics.Access{}, refused(words.EmbedExpired, l.Expires)
 	}
 	access, ok := analytics.AccessOf(l.Role)
 	if !ok {
@@ -70,6 +67,42 @@ func (f *File) Check(s Shown) (analytics.Access, error) {
 	}
 	f.note(l.ID)
 	return access, nil
+}
+
+// holds is nil for a link that is neither revoked nor expired.
+func (f *File) holds(l Link) error {
+	if l.Revoked != nil {
+		return refused(words.EmbedRevoked)
+	}
+	if l.Expired(f.now()) {
+		return refused(words.EmbedExpired, l.Expires)
+	}
+	return nil
+}
+
+// Show gives a link again, with its signature, for whoever may make one. An unknown one is NotFound, one that does not hold is
+// Forbidden.
+func (f *File) Show(id string) (Shown, error) {
+	content, err := f.file.Read()
+	if err != nil {
+		return Shown{}, err
+	}
+	i := slices.IndexFunc(content.Links, func(l Link) bool { return l.ID == id })
+	if i < 0 {
+		return Shown{}, &analytics.Error{Kind: analytics.NotFound, Path: "id", Phrase: words.EmbedLinkUnknown, Args: []any{id}}
+	}
+	l := content.Links[i]
+	if err := f.holds(l); err != nil {
+		return Shown{}, err
+	}
+	k := slices.IndexFunc(content.Keys, func(k key) bool { return k.ID == l.Key })
+	parameters, err := url.ParseQuery(l.Query)
+	if k < 0 || err != nil {
+		return Shown{}, refused(words.EmbedChanged)
+	}
+	s := Shown{Chart: l.Chart, Parameters: parameters, Link: l.ID, Key: l.Key, Expires: l.Expires}
+	s.Signature = content.Keys[k].sign(s)
+	return s, nil
 }
 
 // find gives the link that somebody shows and its key.

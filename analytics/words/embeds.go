@@ -37,4 +37,34 @@ var (
 	OEmbedURL    = Phrase{Vi: "Không có biểu đồ nhúng nào ở địa chỉ %q; hãy đưa một địa chỉ như %s.", En: "There is no chart for frames at %q; give an address such as %s."}
 	OEmbedFormat = Phrase{Vi: "Chỉ trả lời ở dạng json, không ở dạng %q.", En: "The answer is there as json, not as %q."}
 	OEmbedNumber = Phrase{Vi: "một số nguyên từ 1 trở lên", En: "a whole number, 1 or more"}
+
+	SignTitle   = Phrase{Vi: "Liên kết có chữ ký", En: "Signed link"}
+	SignLead    = Phrase{Vi: "Ai có liên kết đều xem được riêng biểu đồ này, không cần mã truy cập.", En: "Whoever has it sees this chart alone, without an access token."}
+	SignNote    = Phrase{Vi: "Dùng ở đâu", En: "What it is for"}
+	SignExpires = Phrase{Vi: "Thời hạn", En: "Holds for"}
+	SignDays    = Phrase{Vi: "%d ngày", En: "%d days"}
+	SignDo      = Phrase{Vi: "Tạo liên kết", En: "Make the link"}
+	SignAll     = Phrase{Vi: "Các liên kết đã tạo", En: "All links"}
+
+	LinksTitle   = Phrase{Vi: "Liên kết có chữ ký", En: "Signed links"}
+	LinksLead    = Phrase{Vi: "Mỗi liên kết cho người có nó xem một biểu đồ, đến khi hết hạn hoặc bị thu hồi. Tạo liên kết mới trong mục “Tải về, dùng lại” dưới mỗi biểu đồ.", En: "Each link shows one chart to whoever has it, until it expires or is revoked. Make a new one in “Get, reuse” under a chart."}
+	LinksNone    = Phrase{Vi: "Chưa có liên kết nào.", En: "There are none yet."}
+	LinksMade    = Phrase{Vi: "Đã tạo liên kết %s; hãy chép ở dưới.", En: "The link %s is made; copy it below."}
+	LinksRevoked = Phrase{Vi: "Liên kết %s đã bị thu hồi.", En: "The link %s is revoked."}
+	LinksUnused  = Phrase{Vi: "chưa dùng lần nào", En: "not used yet"}
+	LinksAddress = Phrase{Vi: "Liên kết", En: "Link"}
 )
+
+// LinksPage holds the fixed words of the page of signed links.
+var LinksPage = map[string]Phrase{
+	"chart":      {Vi: "Biểu đồ", En: "Chart"},
+	"parameters": {Vi: "Tham số", En: "Parameters"},
+	"defaults":   {Vi: "mặc định: hai tháng đủ số liệu gần nhất", En: "as usual: the last two complete months"},
+	"id":         {Vi: "Mã liên kết", En: "Id"},
+	"created":    {Vi: "Tạo lúc", En: "Made"},
+	"expires":    {Vi: "Hết hạn ngày", En: "Expires on"},
+	"used":       {Vi: "Dùng lần cuối", En: "Last used"},
+	"revoke":     {Vi: "Thu hồi liên kết…", En: "Revoke the link…"},
+	"sure":       {Vi: "Mọi trang và thư có liên kết này sẽ không còn hiện biểu đồ. Không khôi phục được.", En: "No page and no mail that has this link will show the chart any more. This cannot be taken back."},
+	"revokeIt":   {Vi: "Thu hồi", En: "Revoke"},
+}

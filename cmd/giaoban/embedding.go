@@ -26,7 +26,7 @@ type embedding struct {
 	links   *embeds.File // nil: there are none
 }
 
-func (f embeddingFlags) read(ledger ledgerFlags) (e embedding, err error) {
+func (f embeddingFlags) embedding(ledger ledgerFlags) (e embedding, err error) {
 	if e.parents, err = parents(f.EmbedParent); err != nil {
 		return e, err
 	}
@@ -67,7 +67,8 @@ func (e embedding) host() string {
 // mayShow tells whether a page of another site may show what is asked for: a picture whose address is signed, which says that
 // whoever has it may see it, or one that a page of an allowed site asks for.
 func (e embedding) mayShow(r *http.Request) bool {
-	if !strings.HasPrefix(r.URL.Path, "/charts/") || !(strings.HasSuffix(r.URL.Path, ".svg") || strings.HasSuffix(r.URL.Path, ".png")) {
+	isPicture := strings.HasSuffix(r.URL.Path, ".svg") || strings.HasSuffix(r.URL.Path, ".png")
+	if !isPicture || !strings.HasPrefix(r.URL.Path, "/charts/") {
 		return false
 	}
 	if dashboards.IsSigned(r.URL) {

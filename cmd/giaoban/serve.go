@@ -44,7 +44,7 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		return err
 	}
-	embedded, err := c.embeddingFlags.read(c.ledgerFlags)
+	embedded, err := c.embedding(c.ledgerFlags)
 	if err != nil {
 		return err
 	}
