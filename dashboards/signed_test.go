@@ -60,11 +60,11 @@ var knownValues = map[string][2]string{
 	paramMeasure: {"messages", "issues"}, paramTopic: {"moi-truong,covid-19", "covid-19,moi-truong"}, paramUnit: {"le-chan,ngo-quyen", "le-chan"},
 	paramChannel: {"zalo", "facebook"}, paramKind: {"message", "written"}, paramOwn: {"topic", "unit"}, paramMerged: {"no", "yes"},
 	paramBy: {"unit", "channel"}, paramView: {"slope", "table"}, paramMonths: {"36", "12"}, paramVersion: {"2", "1"},
-	paramAfter: {"x", "y"}, paramKiosk: {"20", "30"}, paramBOM: {"1", "0"}, paramCustomFrom: {"2019-03", "2019-04"}, paramCustomTo: {"2019-03", "2019-04"}, paramUndone: {"1", "2"},
+	paramAfter: {"x", "y"}, paramFocus: {"covid-19", "moi-truong"}, paramKiosk: {"20", "30"}, paramBOM: {"1", "0"}, paramCustomFrom: {"2019-03", "2019-04"}, paramCustomTo: {"2019-03", "2019-04"}, paramUndone: {"1", "2"},
 }
 
 // elsewhere are parameters that a chart has no use for, so that no link is signed with them.
-var elsewhere = []string{paramAfter, paramKiosk, paramBOM, paramCustomFrom, paramCustomTo, paramUndone}
+var elsewhere = []string{paramAfter, paramFocus, paramKiosk, paramBOM, paramCustomFrom, paramCustomTo, paramUndone}
 
 // Whatever is done to a parameter that changes what a chart shows, the link opens nothing; whatever does not is ignored.
 func TestSignedLinkChanged(t *testing.T) {
