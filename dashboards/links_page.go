@@ -170,7 +170,7 @@ func (a *asked) signedTexts(l embeds.Link, frame, picture string) *reuse {
 
 // makeLink signs what the form of a chart says. Forms of other sites are kept away by the server's cross-origin protection.
 func (h *handler) makeLink(w http.ResponseWriter, r *http.Request) {
-	h.changeLinks(w, r, func(a *asked) (string, error) {
+	h.changeLinks(w, r, func() (string, error) {
 		days, err := strconv.Atoi(r.PostFormValue("days"))
 		if err != nil || !slices.Contains(linkDays, days) {
 			return "", &analytics.Error{Kind: analytics.Invalid, Phrase: words.EmbedExpires, Args: []any{r.PostFormValue("days")}}
@@ -182,14 +182,14 @@ func (h *handler) makeLink(w http.ResponseWriter, r *http.Request) {
 }
 
 func (h *handler) revokeLink(w http.ResponseWriter, r *http.Request) {
-	h.changeLinks(w, r, func(*asked) (string, error) {
+	h.changeLinks(w, r, func() (string, error) {
 		l, err := h.links.Revoke(r.PathValue("id"))
 		return l.ID, err
 	})
 }
 
 // changeLinks does what a form asks for, and sends the browser back to the list; where it is refused, the list says why.
-func (h *handler) changeLinks(w http.ResponseWriter, r *http.Request, change func(*asked) (id string, err error)) {
+func (h *handler) changeLinks(w http.ResponseWriter, r *http.Request, change func() (id string, err error)) {
 	a, _, err := h.askLinks(r)
 	if err == nil {
 		err = readForm(w, r)
@@ -198,7 +198,7 @@ func (h *handler) changeLinks(w http.ResponseWriter, r *http.Request, change fun
 		h.fail(w, r, a, err)
 		return
 	}
-	id, err := change(a)
+	id, err := change()
 	var wrong *paramError
 	var known *analytics.Error
 	switch {
