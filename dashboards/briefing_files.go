@@ -43,9 +43,13 @@ func (h *handler) briefingFile(w http.ResponseWriter, r *http.Request, f packFor
 	if err == nil && a.empty() {
 		err = errNoData
 	}
+	var b *briefing.Briefing
+	if err == nil && f.write != nil {
+		b, err = h.briefed(r.Context(), a)
+	}
 	var out bytes.Buffer
 	if err == nil {
-		err = h.packed(r.Context(), a, f, &out)
+		err = h.packed(r.Context(), a, b, f, &out)
 	}
 	if err != nil {
 		h.failFile(w, r, a, err)
@@ -66,14 +70,10 @@ func (a *asked) packName() string {
 	return "giaoban-" + a.drawingName("briefing") + "-" + a.current.String() + "-v" + strconv.FormatInt(a.snap.Meta().DataVersion, 10)
 }
 
-// packed writes a file of the pack.
-func (h *handler) packed(ctx context.Context, a *asked, f packForm, w io.Writer) error {
+// packed writes a file of the pack. The workbook asks its own questions of the same snapshot, and needs no text.
+func (h *handler) packed(ctx context.Context, a *asked, b *briefing.Briefing, f packForm, w io.Writer) error {
 	if f.write == nil {
 		return h.book(ctx, a, w)
-	}
-	b, err := h.briefed(ctx, a)
-	if err != nil {
-		return err
 	}
 	return f.write(ctx, b, w)
 }

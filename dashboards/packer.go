@@ -77,12 +77,7 @@ func (p *Packer) Make(ctx context.Context, access analytics.Access, query string
 			return nil, &analytics.Error{Kind: analytics.NotFound, Path: "form", Phrase: words.PackFormUnknown, Args: []any{form}}
 		}
 		var file bytes.Buffer
-		if f := packForms[i]; f.write == nil {
-			err = p.h.book(ctx, a, &file)
-		} else {
-			err = f.write(ctx, b, &file)
-		}
-		if err != nil {
+		if err := p.h.packed(ctx, a, b, packForms[i], &file); err != nil {
 			return nil, err
 		}
 		out.Files = append(out.Files, PackFile{form, packForms[i].Type, file.Bytes()})
