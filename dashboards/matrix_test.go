@@ -11,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"giaoban/analytics"
@@ -25,7 +26,8 @@ type sight struct {
 	name, home, path string
 	charts           int  // at least so many are drawn
 	refused          bool // the page says what is wrong with the question
-	more             bool // another view of a page, or one whose pictures are looked at elsewhere: a usual run sees it on two screens
+	more             bool // another view of a page: a usual run sees it on two screens
+	story            bool // its pictures are looked at by TestPicturesCanBeRead: a usual run sees it on a phone or a desk
 }
 
 // screenWidths are what pages are looked at on. A usual run takes each page once on each of them, in the language
@@ -37,14 +39,14 @@ type onlooker struct {
 	browser context.Context
 	page    *browsertest.Tab // shows pages; it may ask any of the servers of the test
 	picture *browsertest.Tab // shows pictures by themselves
-	seen    map[string]bool  // addresses of pictures that have been looked at
+	seen    *sync.Map        // addresses of pictures that have been looked at
 }
 
-// with gives a test tabs of its own, which do not live longer.
-func (m *onlooker) with(t *testing.T) *onlooker {
+// with gives a test tabs of its own, which do not live longer; tests that have them may run beside each other.
+func (m onlooker) with(t *testing.T) *onlooker {
 	t.Helper()
 	m.page, m.picture = browsertest.Open(t, m.browser, "http://127.0.0.1:"), browsertest.Blank(t, m.browser)
-	return m
+	return &m
 }
 
 // seenAt looks at a page in all ways of the matrix.
@@ -52,7 +54,7 @@ func (m *onlooker) seenAt(t *testing.T, turn int, s sight) {
 	t.Helper()
 	for i, width := range screenWidths {
 		for k := range 4 {
-			if (k != (i+turn)%4 || (s.more && i%2 != turn%2)) && os.Getenv(wholeMatrix) == "" {
+			if (k != (i+turn)%4 || (s.more && i%2 != turn%2) || (s.story && i != turn%2*2)) && os.Getenv(wholeMatrix) == "" {
 				continue
 			}
 			lang, dark := []words.Lang{words.Vi, words.En}[k%2], (k/2+i)%2 == 1
@@ -113,8 +115,7 @@ func (m *onlooker) pictures(t *testing.T) {
 		Width float64
 	}
 	for _, p := range browsertest.Eval[[]shown](t, m.page, plotPictures) {
-		if key := fmt.Sprintf("%s %.0f", p.URL, p.Width); !m.seen[key] {
-			m.seen[key] = true
+		if _, known := m.seen.LoadOrStore(fmt.Sprintf("%s %.0f", p.URL, p.Width), true); !known {
 			for _, fault := range m.picture.MisplacedIn(t, fetched(t, p.URL), p.Width) {
 				t.Errorf("%s: %s", p.URL, fault)
 			}
@@ -147,7 +148,7 @@ func serveOffice(t *testing.T, store *analytics.Store) string {
 // TestPagesCanBeRead looks at every page on every kind of screen: there is no error and no request to anybody else, every
 // picture is drawn, nothing is cut off or stands on something else, and axe-core finds nothing.
 func TestPagesCanBeRead(t *testing.T) {
-	m := &onlooker{browser: browsertest.Start(t), seen: map[string]bool{}}
+	m := onlooker{browser: browsertest.Start(t), seen: &sync.Map{}}
 	sample, tallied, empty := serveOffice(t, intaketest.Sample(t)), serveOffice(t, talliesStore(t, intake.Options{})), serveOffice(t, intaketest.Open(t, "", 0))
 	storied, partial := serveOffice(t, storiedStore(t)), serveOffice(t, hostileStore(t))
 	sights := []sight{
@@ -197,9 +198,12 @@ func TestPagesCanBeRead(t *testing.T) {
 		sights = append(sights, sight{name: "story-" + name, home: empty, path: pathStories + "/" + name, more: true})
 	}
 	for _, name := range slices.Sorted(maps.Keys(storyCharts)) {
-		sights = append(sights, sight{name: "story-" + name, home: empty, path: pathStories + "/" + name, charts: 2, more: true})
+		sights = append(sights, sight{name: "story-" + name, home: empty, path: pathStories + "/" + name, charts: 2, story: true})
 	}
 	for turn, s := range sights {
-		t.Run(s.name, func(t *testing.T) { m.with(t).seenAt(t, turn, s) })
+		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
+			m.with(t).seenAt(t, turn, s)
+		})
 	}
 }

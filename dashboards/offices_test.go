@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"sync"
 	"testing"
 
 	"giaoban/analytics"
@@ -66,14 +67,14 @@ var officePages = []sight{
 // TestOffices looks at the pages of offices that are not like others: much data or little, many topics, names that are
 // long, written from right to left, or meant to do harm. A usual run takes a part of the pages of each.
 func TestOffices(t *testing.T) {
-	m := &onlooker{browser: browsertest.Start(t), seen: map[string]bool{}}
-	turn := 0
-	for _, name := range slices.Sorted(maps.Keys(offices())) {
+	m := onlooker{browser: browsertest.Start(t), seen: &sync.Map{}}
+	for nth, name := range slices.Sorted(maps.Keys(offices())) {
 		t.Run(name, func(t *testing.T) {
-			m.with(t)
+			t.Parallel()
+			m := m.with(t)
 			home := serveOffice(t, offices()[name].Store(t))
 			for i, page := range officePages {
-				turn++
+				turn := nth*len(officePages) + i + 1
 				for k, width := range screenWidths {
 					if (i+turn/len(officePages)+k)%len(screenWidths) != 0 && os.Getenv(wholeMatrix) == "" {
 						continue
