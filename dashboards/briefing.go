@@ -119,7 +119,7 @@ func (b *brief) byMonth(ctx context.Context) error {
 		line.Points = append(line.Points, x)
 	}
 	chart.Series = []pptx.Series{line}
-	b.add(words.BriefPartFigures, briefing.Section{ID: drawingMonths, Title: title, Texts: b.said(m.expectationSentences()), Charts: []pptx.Chart{chart},
+	b.add(words.BriefPartFigures, briefing.Section{ID: drawingMonths, Title: title, Texts: b.said(m.expectationSentences()), Charts: []briefing.Chart{chart},
 		Picture: b.picture(drawingMonths, title, onPaper), Query: b.questionLink(drawingMonths)})
 	return nil
 }

@@ -7,13 +7,14 @@ import (
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
+	"giaoban/dashboards/briefing"
 	"giaoban/dashboards/charts"
 	"giaoban/dashboards/render/pptx"
 )
 
 // chart is a chart of Office's own without its values.
-func (b *brief) chart(kind pptx.ChartKind, title, head string, labels pptx.Labels) pptx.Chart {
-	return pptx.Chart{Kind: kind, Head: head, Labels: labels, Alt: b.about(words.BriefChartOf, title), Empty: words.BriefEmpty.In(b.Lang)}
+func (b *brief) chart(kind pptx.ChartKind, title, head string, labels pptx.Labels) briefing.Chart {
+	return briefing.Chart{Title: title, Chart: pptx.Chart{Kind: kind, Head: head, Labels: labels, Alt: b.about(words.BriefChartOf, title), Empty: words.BriefEmpty.In(b.Lang)}}
 }
 
 // shortMonth names a month below an axis: "5/2020".
@@ -48,7 +49,7 @@ func (b *brief) periodColor(mark int) pptx.Color {
 func hex(color string) string { return strings.ToUpper(strings.TrimPrefix(color, "#")) }
 
 // compared is a comparison as lying bars: the current period and each baseline.
-func (b *brief) compared(c *analytics.Comparison, title string, most int) pptx.Chart {
+func (b *brief) compared(c *analytics.Comparison, title string, most int) briefing.Chart {
 	chart := b.chart(pptx.Bars, title, (&comparison{asked: b.asked, answer: c}).columnName(), pptx.AllLabels)
 	rows := c.Rows[:min(most, len(c.Rows))]
 	series := make([]pptx.Series, 1+len(c.Baselines))
@@ -68,7 +69,7 @@ func (b *brief) compared(c *analytics.Comparison, title string, most int) pptx.C
 }
 
 // trend is one series by month with what was expected of it.
-func (b *brief) trend(name string, months []analytics.SeriesPoint) pptx.Chart {
+func (b *brief) trend(name string, months []analytics.SeriesPoint) briefing.Chart {
 	chart := b.chart(pptx.Lines, name, words.Page["month"].In(b.Lang), pptx.LastLabels)
 	grey := pptx.Color(hex(charts.Light.Other))
 	counted := pptx.Series{Name: name, Color: pptx.Accent(0)}
@@ -91,7 +92,7 @@ func (b *brief) trend(name string, months []analytics.SeriesPoint) pptx.Chart {
 }
 
 // stackedMonths are the rows of a series by month on each other.
-func (b *brief) stackedMonths(t *analytics.TopicTrends, title string, places charts.Places) pptx.Chart {
+func (b *brief) stackedMonths(t *analytics.TopicTrends, title string, places charts.Places) briefing.Chart {
 	chart := b.chart(pptx.StackedColumns, title, words.Page["month"].In(b.Lang), pptx.NoLabels)
 	for _, p := range t.Total.Series {
 		chart.Categories = append(chart.Categories, shortMonth(p.Month))

@@ -6,7 +6,6 @@ import (
 	"giaoban/analytics"
 	"giaoban/analytics/words"
 	"giaoban/dashboards/briefing"
-	"giaoban/dashboards/render/pptx"
 )
 
 // noFocus as the parameter focus leaves the thematic page out.
@@ -56,7 +55,7 @@ func (b *brief) focus(ctx context.Context) error {
 		return err
 	}
 	s.Texts = append(s.Texts, b.said(told(standing))...)
-	s.Charts = []pptx.Chart{b.trend(b.measureTitle(), byMonth.(*months).data.Points)}
+	s.Charts = []briefing.Chart{b.trend(b.measureTitle(), byMonth.(*months).data.Points)}
 	if len(topic.Children) > 0 {
 		below, err := newSubtopics(ctx, &about)
 		if err != nil {

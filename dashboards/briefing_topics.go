@@ -9,7 +9,6 @@ import (
 	"giaoban/analytics/words"
 	"giaoban/dashboards/briefing"
 	"giaoban/dashboards/charts"
-	"giaoban/dashboards/render/pptx"
 )
 
 // leadingTopics is how many topics have their trend on a slide, two on each.
@@ -29,7 +28,7 @@ func (b *brief) byTopic(context.Context) error {
 		return nil
 	}
 	title := words.BriefTopics.In(b.Lang, b.measureTitle())
-	s := briefing.Section{ID: drawingTopics, Title: title, Charts: []pptx.Chart{b.compared(b.topics, title, topShown)},
+	s := briefing.Section{ID: drawingTopics, Title: title, Charts: []briefing.Chart{b.compared(b.topics, title, topShown)},
 		Picture: b.picture(drawingTopics, title, onPaper), Query: b.questionLink(drawingTopics)}
 	if most := b.most(words.BriefMost, b.topics, mostNamed); most != nil {
 		s.Texts = []briefing.Text{most}

@@ -7,7 +7,6 @@ import (
 	"giaoban/analytics/words"
 	"giaoban/dashboards/briefing"
 	"giaoban/dashboards/charts"
-	"giaoban/dashboards/render/pptx"
 )
 
 // unitsCharted is how many units a chart of them has room for on a slide.
@@ -61,7 +60,7 @@ func (b *brief) byUnit(ctx context.Context) error {
 		return nil
 	}
 	title := words.BriefUnits.In(b.Lang, b.measureTitle())
-	s := briefing.Section{ID: drawingUnits, Title: title, Charts: []pptx.Chart{b.compared(units, title, unitsCharted)}, Query: b.questionLink(drawingUnits)}
+	s := briefing.Section{ID: drawingUnits, Title: title, Charts: []briefing.Chart{b.compared(units, title, unitsCharted)}, Query: b.questionLink(drawingUnits)}
 	s.Only, s.Texts = briefing.Slides, []briefing.Text{b.most(words.BriefMostUnits, units, mostNamed)}
 	b.add(words.BriefPartUnits, s)
 	b.add(words.BriefPartUnits, briefing.Section{ID: "all-units", Title: title, Only: briefing.Papers, Texts: s.Texts, Table: b.compareTable(title, units), Query: s.Query})
@@ -77,6 +76,6 @@ func (b *brief) byChannel(ctx context.Context) error {
 	s := d.(*stacked)
 	title := words.BriefChannels.In(b.Lang, b.measureTitle())
 	b.add(words.BriefPartUnits, briefing.Section{ID: drawingChannelMonths, Title: title, Texts: b.said(s.sentences()),
-		Charts: []pptx.Chart{b.stackedMonths(s.answer, title, charts.PlacesOf(b.entries(analytics.Channels)))}, Query: b.questionLink(drawingChannelMonths)})
+		Charts: []briefing.Chart{b.stackedMonths(s.answer, title, charts.PlacesOf(b.entries(analytics.Channels)))}, Query: b.questionLink(drawingChannelMonths)})
 	return nil
 }

@@ -50,13 +50,19 @@ type Section struct {
 	Lead    string // the sentence on the slide; empty = the first of the texts
 	Texts   []Text // sentences; all are in the slide's notes and in the paper
 	Figures []Figure
-	Charts  []pptx.Chart // side by side; their boxes are the slide's
+	Charts  []Chart // side by side
 	Table   *Table
 	Picture *Picture // where Office has no such chart, and in papers, which have none
 	Query   string   // address of its GraphQL question; empty = none
 	Notes   []string // what explains the numbers
 	Lines   int      // empty lines to fill in
 	Only    Form     // it stands in slides or papers alone; empty = in both
+}
+
+// Chart is a chart of a slide.
+type Chart struct {
+	Title      string // above it, where it is not alone
+	pptx.Chart        // its box is the slide's
 }
 
 // Form is what a section can be made for.

@@ -109,9 +109,16 @@ func (b *Briefing) pages(slide pptx.Slide, t pptx.Table) (all []pptx.Slide) {
 	return all
 }
 
-func charts(all []pptx.Chart, box pptx.Box) (parts []pptx.Part) {
+// charts stand side by side, each below its title where there are several.
+func charts(all []Chart, box pptx.Box) (parts []pptx.Part) {
+	const head = 24.0
 	for i, place := range box.Columns(equal(len(all))...) {
-		c := all[i]
+		c := all[i].Chart
+		if len(all) > 1 {
+			title := pptx.Run{Text: all[i].Title, Bold: true, Size: 13}
+			parts = append(parts, pptx.Text{Box: pptx.Box{X: place.X, Y: place.Y, W: place.W, H: head}, Paragraphs: []pptx.Paragraph{{Runs: []pptx.Run{title}}}})
+			place.Y, place.H = place.Y+head, place.H-head
+		}
 		c.Box = place
 		parts = append(parts, c)
 	}
