@@ -39,9 +39,7 @@ func (a *asked) noteStories() ([]storySample, error) {
 	s, _ := chartstest.Find("partial")
 	c := s.Comparison(analytics.ByTopic, 1)
 	changes := c.Total.Changes
-	for _, caveat := range []analytics.Caveat{analytics.PartialMonth, analytics.PartlyCovered, analytics.LengthsDiffer, analytics.Merged, analytics.Split, analytics.Overlap} {
-		changes[0].Caveats = append(changes[0].Caveats, caveat)
-	}
+	changes[0].Caveats = append(changes[0].Caveats, analytics.PartialMonth, analytics.PartlyCovered, analytics.LengthsDiffer, analytics.Merged, analytics.Split, analytics.Overlap)
 	p.Parts = []part{{ID: "notes", Title: words.StoryParts["notes"].In(a.Lang), Notes: a.notes(c.Current, changes)}}
 	return []storySample{{Page: p}}, nil
 }
