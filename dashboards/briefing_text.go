@@ -63,7 +63,7 @@ func onlyTopic(all analytics.Count, c *analytics.Comparison) *analytics.Entry {
 // against says how the measures moved, a sentence for each baseline: what changed clearly, then what did not, or not for sure.
 func (t teller) against(k *analytics.KeyFigures) (all []briefing.Text) {
 	for i, b := range k.Baselines {
-		var clear, stable, open, plain []briefing.Text
+		var moves, stable, open, plain []briefing.Text
 		for _, f := range k.Figures {
 			c, name := f.Changes[i], words.MeasureNouns[string(f.Measure)].Of(t.Lang, many)
 			if f.Count.Bound() == nil && c.Count.Bound() == nil {
@@ -73,7 +73,7 @@ func (t teller) against(k *analytics.KeyFigures) (all []briefing.Text) {
 			phrase, moved := movement(f.Count, c)
 			switch {
 			case moved:
-				clear = append(clear, t.say(phrase, name, then, now))
+				moves = append(moves, t.say(phrase, name, then, now))
 			case c.Verdict != nil && *c.Verdict == stats.Stable:
 				stable = append(stable, t.say(words.BriefBoth, name, now, then))
 			case c.Verdict != nil && *c.Verdict == stats.Inconclusive:
@@ -82,7 +82,7 @@ func (t teller) against(k *analytics.KeyFigures) (all []briefing.Text) {
 				plain = append(plain, t.say(words.BriefNumbers, name, now, then))
 			}
 		}
-		said := clear
+		said := moves
 		for _, group := range []struct {
 			phrase words.Phrase
 			items  []briefing.Text

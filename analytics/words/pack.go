@@ -33,7 +33,7 @@ var (
 	DeckLogo      = Phrase{Vi: "--deck-logo %s: cần một hình PNG hoặc JPEG", En: "--deck-logo %s: a PNG or JPEG is wanted"}
 	DeckLogoLarge = Phrase{Vi: "--deck-logo %s: hình có %d KB, nhiều nhất %d KB", En: "--deck-logo %s has %d KB; at most %d KB are allowed"}
 
-	PackFormUnknown = Phrase{Vi: "gói giao ban không có tệp loại “%s”; có: pptx, docx, xlsx, md", En: "the pack has no files of form %q; there are pptx, docx, xlsx, md"}
+	PackFormUnknown = Phrase{Vi: "gói giao ban không có tệp loại “%s”; có: pptx, docx, xlsx, md", En: "the pack has no files of form “%s”; there are pptx, docx, xlsx, md"}
 
 	PackFiles    = Phrase{Vi: "Tải về để họp", En: "For the meeting"}
 	PackFilesSay = Phrase{Vi: "Mọi tệp cùng một phiên bản số liệu (%d) và cùng các số trên trang này. Biểu đồ trong trang chiếu sửa được.", En: "All files are of one data version (%d) and hold the numbers of this page. The charts of the slides can be edited."}

@@ -48,7 +48,7 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		return err
 	}
-	pack, err := c.officeFlags.options()
+	pack, err := c.options()
 	if err != nil {
 		return err
 	}
