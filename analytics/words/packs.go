@@ -1,0 +1,10 @@
+package words
+
+// Phrases of packs that are made by a schedule and kept: their record, their schedule, their delivery.
+var (
+	PacksTrouble = Phrase{Vi: "Không đọc hoặc ghi được thư mục gói giao ban %s: %s", En: "The directory of packs %s cannot be read or written: %s"}
+	PacksDamaged = Phrase{Vi: "Tệp %s của gói giao ban không còn như lúc được làm.", En: "The file %s of a pack is not as it was made."}
+	PackUnknown  = Phrase{Vi: "Không có gói giao ban %q; xem danh sách bằng: giaoban packs.", En: "There is no pack %q; giaoban packs shows all."}
+	PackNoFile   = Phrase{Vi: "Gói giao ban %s không có tệp %q.", En: "The pack %s has no file %q."}
+	PacksWanted  = Phrase{Vi: "Với --clickhouse, hãy nêu thư mục gói giao ban bằng --packs THƯ-MỤC.", En: "With --clickhouse, name the directory of packs with --packs DIR."}
+)
