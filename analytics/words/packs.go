@@ -8,3 +8,16 @@ var (
 	PackNoFile   = Phrase{Vi: "Gói giao ban %s không có tệp %q.", En: "The pack %s has no file %q."}
 	PacksWanted  = Phrase{Vi: "Với --clickhouse, hãy nêu thư mục gói giao ban bằng --packs THƯ-MỤC.", En: "With --clickhouse, name the directory of packs with --packs DIR."}
 )
+
+// PackWhys tell why a pack was made.
+var PackWhys = map[string]Phrase{
+	"month": {Vi: "đủ số liệu của tháng", En: "a month was completed"},
+	"day":   {Vi: "theo ngày hằng tháng", En: "day of the month"},
+	"hand":  {Vi: "làm theo yêu cầu", En: "made by hand"},
+}
+
+// The mail of a pack.
+var (
+	PackMailPage = Phrase{Vi: "Xem trên mạng, đúng phiên bản số liệu này: %s", En: "On the web, at this very data version: %s"}
+	PackMailEnd  = Phrase{Vi: "Thư tự động của giaoban (%s, phiên bản số liệu %s). Các tệp đính kèm cùng một phiên bản số liệu.", En: "Sent by giaoban (%s, data version %s). The files attached are all of one data version."}
+)
