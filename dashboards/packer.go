@@ -21,9 +21,12 @@ func NewPacker(store *analytics.Store, log *slog.Logger, options ...Option) *Pac
 
 // Pack is the files of a meeting, all of one data version.
 type Pack struct {
-	Name    string // of the files, without ending
-	Title   string // "Giao ban công tác dư luận xã hội – Tháng 4–5/2020"
-	Lead    string // the first sentence
+	Name    string   // of the files, without ending
+	Title   string   // "Giao ban công tác dư luận xã hội – Tháng 4–5/2020"
+	Lead    string   // the first sentence
+	Source  string   // where the numbers come from
+	Notices []string // what must stand beside the numbers
+	Lang    words.Lang
 	Query   string // of /briefing, with every default written out and the data version pinned
 	Version int64
 	Period  analytics.Range
@@ -68,6 +71,7 @@ func (p *Packer) Make(ctx context.Context, access analytics.Access, query string
 		return nil, err
 	}
 	out := &Pack{Name: a.packName(), Title: b.Title + " – " + b.Period, Query: a.pinned().onPath(pathBriefing).Query(), Version: a.snap.Meta().DataVersion, Period: a.current}
+	out.Source, out.Notices, out.Lang = b.Source, b.Notices, a.Lang
 	if len(b.Sections) > 0 && len(b.Sections[0].Texts) > 0 {
 		out.Lead = b.Sections[0].Texts[0].Plain()
 	}

@@ -64,6 +64,16 @@ func (a *Archive) List() ([]Pack, error) {
 	return all, errors.Join(wrong...)
 }
 
+// Of finds the pack of an occasion; an empty one has none.
+func (a *Archive) Of(why Why, occasion string) (Pack, bool, error) {
+	all, err := a.List()
+	i := slices.IndexFunc(all, func(x Pack) bool { return occasion != "" && x.Why == why && x.Occasion == occasion })
+	if i < 0 || err != nil {
+		return Pack{}, false, err
+	}
+	return all[i], true, nil
+}
+
 // Get gives one pack. One that is not there is NotFound.
 func (a *Archive) Get(id string) (Pack, error) {
 	if !idForm.MatchString(id) {

@@ -39,9 +39,9 @@ func (a *Archive) Keep(ctx context.Context, store *analytics.Store, p Pack, cont
 		if err != nil {
 			return err
 		}
-		if i := slices.IndexFunc(all, func(x Pack) bool { return p.Occasion != "" && x.Why == p.Why && x.Occasion == p.Occasion }); i >= 0 {
-			kept = all[i]
-			return nil
+		if same, is, err := a.Of(p.Why, p.Occasion); err != nil || is {
+			kept = same
+			return err
 		}
 		if p.Pin, err = freePin(ctx, store, p, all); err != nil {
 			return err

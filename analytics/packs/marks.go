@@ -21,6 +21,14 @@ type Marks struct {
 	Day   string           `json:"day,omitempty"`   // the last day of the month; empty = nobody has looked
 }
 
+// Equal tells whether the marks are the same.
+func (m Marks) Equal(other Marks) bool {
+	if m.Month == nil || other.Month == nil {
+		return m.Month == other.Month && m.Day == other.Day
+	}
+	return *m.Month == *other.Month && m.Day == other.Day
+}
+
 // Marks reads the marks.
 func (a *Archive) Marks() (m Marks, err error) {
 	text, err := os.ReadFile(filepath.Join(a.dir, marksName))

@@ -284,4 +284,3 @@ func TestRecord(t *testing.T) {
 		t.Error(err)
 	}
 }
-

@@ -7,6 +7,10 @@ var (
 	PackUnknown  = Phrase{Vi: "Không có gói giao ban %q; xem danh sách bằng: giaoban packs.", En: "There is no pack %q; giaoban packs shows all."}
 	PackNoFile   = Phrase{Vi: "Gói giao ban %s không có tệp %q.", En: "The pack %s has no file %q."}
 	PacksWanted  = Phrase{Vi: "Với --clickhouse, hãy nêu thư mục gói giao ban bằng --packs THƯ-MỤC.", En: "With --clickhouse, name the directory of packs with --packs DIR."}
+
+	PackWhenWrong  = Phrase{Vi: "--pack-when %q: hãy viết month-complete, day:1 đến day:28, hoặc chỉ never.", En: "--pack-when %q: write month-complete, day:1 to day:28, or never alone."}
+	PackQueryWrong = Phrase{Vi: "%q không phải là tham số của trang /briefing; hãy viết như measure=messages&topic=covid-19.", En: "%q is no query of the page /briefing; write it like measure=messages&topic=covid-19."}
+	PackQueryFixed = Phrase{Vi: "--pack-query không nêu from, to hay version: gói làm tự động luôn theo kỳ và phiên bản số liệu lúc làm.", En: "--pack-query names no from, to or version: packs that are made by themselves are of the period and the data version of their time."}
 )
 
 // PackWhys tell why a pack was made.

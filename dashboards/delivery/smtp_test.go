@@ -16,8 +16,6 @@ import (
 	"sync"
 	"testing"
 
-	"giaoban/analytics/packs"
-
 	"github.com/emersion/go-sasl"
 	"github.com/emersion/go-smtp"
 )
@@ -325,6 +323,3 @@ func TestMailWithoutTLS(t *testing.T) {
 		t.Error(err)
 	}
 }
-
-var _ Destination = (*Mailbox)(nil)
-var _ packs.Way = packs.Mail
