@@ -32,6 +32,7 @@ var packForms = []packForm{
 
 func (h *handler) briefingRoutes(mux *http.ServeMux) {
 	mux.Handle("GET "+pathBriefing, h.page(h.briefingPage))
+	mux.Handle("GET "+pathPacks+"{id}/{name}", h.file(h.packFile))
 	for _, f := range packForms {
 		mux.Handle("GET "+pathBriefing+"."+f.Ending, h.file(func(w http.ResponseWriter, r *http.Request) { h.briefingFile(w, r, f) }))
 	}

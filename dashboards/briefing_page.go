@@ -15,6 +15,7 @@ type briefingPage struct {
 	FilesTitle, FilesSay, Query string // fixed words
 	Files                       []packLink
 	Parts                       []briefingPart
+	Kept                        *keptPacks // nil: there are none, nor will there be
 }
 
 type packLink struct{ Name, Ending, Href string }
@@ -46,6 +47,7 @@ func (h *handler) briefingPage(r *http.Request, a *asked) (*page, error) {
 	for _, f := range packForms {
 		p.Brief.Files = append(p.Brief.Files, packLink{f.Name.In(a.Lang), "." + f.Ending, a.pinned().Link(pathBriefing + "." + f.Ending)})
 	}
+	p.Brief.Kept = h.keptPacks(r, a)
 	for _, c := range b.Chapters() {
 		part := briefingPart{Title: c.Heading}
 		for _, s := range c.Sections {

@@ -11,6 +11,7 @@ import (
 	"giaoban/analytics"
 	"giaoban/analytics/embeds"
 	"giaoban/analytics/export"
+	"giaoban/analytics/packs"
 	"giaoban/analytics/words"
 	"giaoban/dashboards/assets"
 	"giaoban/dashboards/render"
@@ -46,6 +47,8 @@ type handler struct {
 	end       context.Context // of what would go on for ever
 	listeners listeners
 	pack      PackOptions
+	packs     *packs.Archive // nil: none are kept
+	scheduled bool           // packs are made by themselves
 	stories   bool
 }
 

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -18,6 +19,7 @@ import (
 	"giaoban/analytics/browsertest"
 	"giaoban/analytics/intake"
 	"giaoban/analytics/intake/intaketest"
+	"giaoban/analytics/packs"
 	"giaoban/analytics/words"
 )
 
@@ -138,9 +140,9 @@ func fetched(t *testing.T, address string) []byte {
 }
 
 // serveOffice serves the pages of a store, the story book too.
-func serveOffice(t *testing.T, store *analytics.Store) string {
+func serveOffice(t *testing.T, store *analytics.Store, options ...Option) string {
 	t.Helper()
-	server := httptest.NewServer(New(store, slog.New(slog.DiscardHandler), WithStories()))
+	server := httptest.NewServer(New(store, slog.New(slog.DiscardHandler), append(options, WithStories())...))
 	t.Cleanup(server.Close)
 	return server.URL
 }
@@ -151,6 +153,9 @@ func TestPagesCanBeRead(t *testing.T) {
 	m := onlooker{browser: browsertest.Start(t), seen: &sync.Map{}}
 	sample, tallied, empty := serveOffice(t, intaketest.Sample(t)), serveOffice(t, talliesStore(t, intake.Options{})), serveOffice(t, intaketest.Open(t, "", 0))
 	storied, partial := serveOffice(t, storiedStore(t)), serveOffice(t, hostileStore(t))
+	archive, packed := packs.Open(filepath.Join(t.TempDir(), packs.DirName)), intaketest.Sample(t)
+	keepPacks(t, packed, archive, 8)
+	scheduled := serveOffice(t, packed, WithPacks(archive, true))
 	sights := []sight{
 		{name: "overview", home: sample, path: "/", charts: 2},
 		{name: "overview-messages", home: sample, path: "/?measure=messages&vs=previous,last-year,2019-01..2019-02", charts: 2, more: true},
@@ -164,6 +169,7 @@ func TestPagesCanBeRead(t *testing.T) {
 		{name: "heat", home: sample, path: "/heat?measure=messages"},
 		{name: "briefing", home: sample, path: "/briefing?measure=messages", charts: 2},
 		{name: "briefing-issues", home: sample, path: "/briefing?measure=issues&from=2020-01&to=2020-05&focus=none", charts: 2, more: true},
+		{name: "briefing-packs", home: scheduled, path: "/briefing?measure=messages", more: true},
 		{name: "compare", home: sample, path: "/compare?measure=messages&vs=previous,last-year,2019-01..2019-02", charts: 1},
 		{name: "compare-unit-slope", home: sample, path: "/compare?by=unit&view=slope&measure=messages", charts: 1, more: true},
 		{name: "compare-channel-table", home: sample, path: "/compare?by=channel&view=table&measure=messages&vs=previous,last-year,2018-04..2018-05,2017-04..2017-05,2016-04..2016-05,2019-12..2020-01", more: true},

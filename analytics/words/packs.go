@@ -13,6 +13,35 @@ var (
 	PackQueryFixed = Phrase{Vi: "--pack-query không nêu from, to hay version: gói làm tự động luôn theo kỳ và phiên bản số liệu lúc làm.", En: "--pack-query names no from, to or version: packs that are made by themselves are of the period and the data version of their time."}
 )
 
+// The packs on the page of the briefing.
+var (
+	PacksMade    = Phrase{Vi: "Các gói đã làm", En: "Packs that were made"}
+	PacksMadeSay = Phrase{Vi: "Mỗi gói giữ nguyên các tệp và phiên bản số liệu lúc làm.", En: "Each keeps its files and its data version as they were."}
+	PacksNone    = Phrase{Vi: "Chưa có gói nào; gói sẽ được làm tự động theo lịch đã đặt.", En: "There are none yet; they are made by themselves on the days that were set."}
+	PacksOlder   = Phrase{Vi: "Các gói cũ hơn (%d)", En: "Older ones (%d)"}
+	PackAbout    = Phrase{Vi: "%s · phiên bản số liệu %s", En: "%s · data version %s"}
+	PackFileDown = Phrase{Vi: "Hiện không đọc được tệp này; nhật ký của máy chủ ghi rõ lý do.", En: "This file cannot be read now; the server's log says why."}
+)
+
+// PackLangs name the language of a pack's files.
+var PackLangs = map[string]Phrase{
+	"vi": {Vi: "tiếng Việt", En: "in Vietnamese"},
+	"en": {Vi: "tiếng Anh", En: "in English"},
+}
+
+// PackWays name the ways in which packs are delivered.
+var PackWays = map[string]Phrase{
+	"mail":    {Vi: "thư điện tử", En: "e-mail"},
+	"webhook": {Vi: "webhook", En: "webhook"},
+}
+
+// PackStates tell how many deliveries are in a state.
+var PackStates = map[string]Phrase{
+	"delivered": {Vi: "đã gửi %d", En: "%d sent"},
+	"waiting":   {Vi: "%d đang chờ gửi", En: "%d to be sent"},
+	"failed":    {Vi: "%d không gửi được", En: "%d not sent"},
+}
+
 // PackWhys tell why a pack was made.
 var PackWhys = map[string]Phrase{
 	"month": {Vi: "đủ số liệu của tháng", En: "a month was completed"},
