@@ -17,7 +17,7 @@ import (
 const pathPacks = pathBriefing + "/packs/"
 
 // packsShown is how many kept packs stand on the page by themselves; older ones are behind a line that opens.
-const packsShown = 6
+const packsShown = 5
 
 // WithPacks says where kept packs are, and whether packs are made by themselves.
 func WithPacks(archive *packs.Archive, scheduled bool) Option {

@@ -31,8 +31,8 @@ var PackLangs = map[string]Phrase{
 
 // PackWays name the ways in which packs are delivered.
 var PackWays = map[string]Phrase{
-	"mail":    {Vi: "thư điện tử", En: "e-mail"},
-	"webhook": {Vi: "webhook", En: "webhook"},
+	"mail":    {Vi: "Thư điện tử", En: "E-mail"},
+	"webhook": {Vi: "Webhook", En: "Webhook"},
 }
 
 // PackStates tell how many deliveries are in a state.
