@@ -54,3 +54,24 @@ var (
 	PackMailPage = Phrase{Vi: "Xem trên mạng, đúng phiên bản số liệu này: %s", En: "On the web, at this very data version: %s"}
 	PackMailEnd  = Phrase{Vi: "Thư tự động của giaoban (%s, phiên bản số liệu %s). Các tệp đính kèm cùng một phiên bản số liệu.", En: "Sent by giaoban (%s, data version %s). The files attached are all of one data version."}
 )
+
+// The command line and the flags of packs.
+var (
+	PackKeepWrong      = Phrase{Vi: "--pack-keep là một số từ 0 trở lên; 0 là giữ tất cả.", En: "--pack-keep is a number, 0 or more; 0 keeps all."}
+	PackWebhookWrong   = Phrase{Vi: "--pack-webhook %q: hãy viết một địa chỉ http:// hoặc https://.", En: "--pack-webhook %q: write an address with http:// or https://."}
+	PackMailLacks      = Phrase{Vi: "--pack-mail-to cần cả --pack-mail-from và --smtp.", En: "--pack-mail-to needs --pack-mail-from and --smtp, too."}
+	PackMailWrong      = Phrase{Vi: "%s %q không phải là địa chỉ thư; hãy viết như giaoban@example.vn hoặc “Văn phòng <giaoban@example.vn>”.", En: "%s %q is no mail address; write it like giaoban@example.vn or \"Office <giaoban@example.vn>\"."}
+	SMTPWrong          = Phrase{Vi: "--smtp: hãy viết như smtp://tên@máy-chủ:587 hoặc smtps://tên@máy-chủ:465; dấu @ trong tên viết là %40.", En: "--smtp: write it like smtp://user@host:587 or smtps://user@host:465; an @ in the user's name is written %40."}
+	SMTPPasswordInside = Phrase{Vi: "--smtp không chứa mật khẩu, vì ai trên máy cũng đọc được dòng lệnh; hãy dùng --smtp-password-file hoặc biến GIAOBAN_SMTP_PASSWORD.", En: "--smtp holds no password, because everybody on the machine can read command lines; use --smtp-password-file or the variable GIAOBAN_SMTP_PASSWORD."}
+	SMTPNoPassword     = Phrase{Vi: "--smtp có tên người dùng nhưng thiếu mật khẩu; hãy dùng --smtp-password-file hoặc biến GIAOBAN_SMTP_PASSWORD.", En: "--smtp names a user but there is no password; use --smtp-password-file or the variable GIAOBAN_SMTP_PASSWORD."}
+	SMTPPlain          = Phrase{Vi: "--smtp: không gửi mật khẩu tới máy khác khi không có TLS.", En: "--smtp: a password is not sent to another machine without TLS."}
+	SecretOpen         = Phrase{Vi: "Người khác trên máy này sửa được tệp %s; hãy chạy chmod 600 với nó.", En: "Others on this machine may change the file %s; run chmod 600 on it."}
+	SecretEmpty        = Phrase{Vi: "Tệp %s trống.", En: "The file %s is empty."}
+
+	PacksListNone = Phrase{Vi: "Chưa có gói giao ban nào; làm một gói bằng: giaoban packs make.", En: "There are no packs; make one with: giaoban packs make."}
+	PackLine      = Phrase{Vi: "%s  làm lúc %s (%s)  %s  phiên bản số liệu %s", En: "%s  made %s (%s)  %s  data version %s"}
+	PackDelivered = Phrase{Vi: "%s, %s: đã gửi sau %d lần thử, lúc %s", En: "%s, %s: delivered, attempt %d, at %s"}
+	PackWaits     = Phrase{Vi: "%s, %s: chưa gửi được sau %d lần thử, thử lại lúc %s; lỗi gần nhất: %s", En: "%s, %s: not yet after %d attempts, again at %s; the last error: %s"}
+	PackFailed    = Phrase{Vi: "%s, %s: không gửi được sau %d lần thử; lỗi cuối: %s", En: "%s, %s: given up after %d attempts; the last error: %s"}
+	PackNobody    = Phrase{Vi: "Không có nơi nhận nào; hãy đặt --pack-mail-to hoặc --pack-webhook.", En: "There is nobody to deliver to; set --pack-mail-to or --pack-webhook."}
+)

@@ -13,6 +13,7 @@ import (
 	"giaoban/analytics/archive"
 	"giaoban/analytics/engine"
 	"giaoban/analytics/intake"
+	"giaoban/analytics/packs"
 	"giaoban/analytics/words"
 	"giaoban/dashboards"
 )
@@ -29,6 +30,8 @@ type door interface {
 	registries(ctx context.Context) ([]analytics.RegistryRow, error)
 	coverage(ctx context.Context, period string) ([]monthCoverage, error)
 	pack(ctx context.Context, p packRequest) (*dashboards.Pack, error)
+	keepPack(ctx context.Context, o packOrder) (*packs.Pack, error)
+	deliverPack(ctx context.Context, id string) (*packs.Pack, error)
 	api() *http.Client // of GraphQL at any address; for questions alone
 	backup(ctx context.Context, dir string, full bool, progress func(archive.Progress)) (*archive.Taken, error)
 	close() error

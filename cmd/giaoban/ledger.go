@@ -11,6 +11,7 @@ import (
 	"giaoban/analytics"
 	"giaoban/analytics/engine"
 	"giaoban/dashboards/render"
+	"giaoban/dashboards/schedule"
 )
 
 // ledgerFlags say where the data is; every command that works on it has them.
@@ -28,6 +29,7 @@ type ledger struct {
 	store  *analytics.Store
 
 	log      *slog.Logger
+	maker    *schedule.Maker  // of packs that are kept; nil where none are
 	pictures *render.Renderer // of the pages; nil = those of packs are made by one of their own
 }
 

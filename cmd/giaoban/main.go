@@ -42,6 +42,7 @@ type cli struct {
 	Registries registriesCmd `cmd:"" help:"Print topics, units and channels as CSV, to be edited and imported again."`
 	Query      queryCmd      `cmd:"" help:"Answer a GraphQL query, as JSON or as a table: CSV, Excel or Parquet."`
 	Deck       deckCmd       `cmd:"" help:"Write the slides, the report, the workbook or the text of a briefing."`
+	Packs      packsCmd      `cmd:"" help:"List the packs that were made and kept, make one, or deliver one."`
 	Backup     backupCmd     `cmd:"" help:"Back the data up into a directory, incrementally after the first time, also while a server runs."`
 	Restore    restoreCmd    `cmd:"" help:"Restore the data from a directory of backups, or list what it holds."`
 	Embed      embedCmd      `cmd:"" help:"Make a signed link of a chart, which shows that chart to whoever has it."`

@@ -14,6 +14,7 @@ import (
 
 	"giaoban/analytics"
 	"giaoban/analytics/intake"
+	"giaoban/analytics/packs"
 	"giaoban/analytics/words"
 	"giaoban/dashboards"
 )
@@ -162,4 +163,18 @@ func (r *remote) pack(ctx context.Context, p packRequest) (*dashboards.Pack, err
 	}
 	end, err := r.call(ctx, http.MethodPost, "/pack", bytes.NewReader(body), nil, words.ServerLeft)
 	return end.Pack, err
+}
+
+func (r *remote) keepPack(ctx context.Context, o packOrder) (*packs.Pack, error) {
+	body, err := json.Marshal(o)
+	if err != nil {
+		return nil, err
+	}
+	end, err := r.call(ctx, http.MethodPost, "/packs", bytes.NewReader(body), nil, words.ServerLeft)
+	return end.Kept, err
+}
+
+func (r *remote) deliverPack(ctx context.Context, id string) (*packs.Pack, error) {
+	end, err := r.ask(ctx, http.MethodPost, "/packs/deliver", named{"id": id})
+	return end.Kept, err
 }

@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,6 +33,7 @@ type serveCmd struct {
 	accessFlags
 	embeddingFlags
 	officeFlags
+	packFlags
 }
 
 // Run serves until ctx ends.
@@ -52,6 +54,10 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		return err
 	}
+	packing, err := c.packFlags.read(c.ledgerFlags, embedded.base)
+	if err != nil {
+		return err
+	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", c.Addr) // first, so that a taken port is told before anything is started
 	if err != nil {
 		return &analytics.Error{Kind: analytics.Invalid, Phrase: words.ServeAddr, Args: []any{c.Addr, reason(err)}}
@@ -69,6 +75,10 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 			return err
 		}
 	}
+	pages := slices.Concat(c.pageOptions(l.pictures, pack), embedded.options(), packing.options())
+	if packing.archive != nil {
+		l.maker = packing.maker(l, log, pages)
+	}
 	ctx, stop := context.WithCancel(ctx) // where serving fails, the socket ends too
 	defer stop()
 	if l.engine.Embedded() {
@@ -78,6 +88,11 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 		}
 		defer func() { stop(); wait() }()
 	}
+	packed, err := packing.start(ctx, l)
+	if err != nil {
+		return err
+	}
+	defer func() { stop(); packed() }()
 	uploads := intake.NewUploads(intake.DefaultUploadLimits(), time.Now)
 	kept := make(chan error, 1)
 	go func() { kept <- uploads.Keep(ctx) }()
@@ -90,7 +105,7 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 		defer func() { stop(); err = errors.Join(err, <-used) }()
 	}
 	server := &http.Server{
-		Handler:           c.protect(embedded, gate.guard(l.routes(ctx, log, uploads, c.apiOptions(), append(c.pageOptions(l.pictures, pack), embedded.options()...)))),
+		Handler:           c.protect(embedded, gate.guard(l.routes(ctx, log, uploads, c.apiOptions(), pages))),
 		ReadHeaderTimeout: readHeaderTimeout,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      time.Minute,

@@ -15,6 +15,7 @@ import (
 	"giaoban/analytics"
 	"giaoban/analytics/archive"
 	"giaoban/analytics/intake"
+	"giaoban/analytics/packs"
 	"giaoban/analytics/words"
 	"giaoban/dashboards"
 )
@@ -41,6 +42,7 @@ type socketEvent struct {
 	Registries []analytics.RegistryRow `json:"registries,omitempty"`
 	Coverage   []monthCoverage         `json:"coverage,omitempty"`
 	Pack       *dashboards.Pack        `json:"pack,omitempty"`
+	Kept       *packs.Pack             `json:"kept,omitempty"`
 }
 
 // goesOn tells whether more lines follow.
@@ -94,6 +96,7 @@ func (l *ledger) serveSocket(ctx context.Context, dir string, log *slog.Logger) 
 	l.socketCommands(mux)
 	mux.HandleFunc("POST /backup", l.socketBackup)
 	mux.HandleFunc("POST /pack", l.socketPack)
+	mux.HandleFunc("POST /packs", l.socketKeep)
 	mux.Handle("/graphql", l.questions(log))
 	// An import under way ends at once when the server is told to stop: nothing of it was committed.
 	server := &http.Server{Handler: mux, BaseContext: func(net.Listener) context.Context { return ctx }, ReadHeaderTimeout: readHeaderTimeout, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
@@ -113,6 +116,16 @@ func (l *ledger) socketPack(w http.ResponseWriter, r *http.Request) {
 	err := json.NewDecoder(r.Body).Decode(&p)
 	if err == nil {
 		e.Pack, err = l.pack(r.Context(), p)
+	}
+	sendOnce(w, e, err)
+}
+
+func (l *ledger) socketKeep(w http.ResponseWriter, r *http.Request) {
+	var o packOrder
+	var e socketEvent
+	err := json.NewDecoder(r.Body).Decode(&o)
+	if err == nil {
+		e.Kept, err = l.keepPack(r.Context(), o)
 	}
 	sendOnce(w, e, err)
 }

@@ -39,6 +39,10 @@ func (l *ledger) socketCommands(mux *http.ServeMux) {
 		e.Collection, err = l.collect(ctx, int(p.number("keep")), p.flag("dryRun"))
 		return e, err
 	})
+	answer("POST /packs/deliver", func(ctx context.Context, p parameters) (e socketEvent, err error) {
+		e.Kept, err = l.deliverPack(ctx, p.Get("id"))
+		return e, err
+	})
 	answer("GET /registries", func(ctx context.Context, _ parameters) (e socketEvent, err error) {
 		e.Registries, err = l.registries(ctx)
 		return e, err

@@ -13,6 +13,7 @@ import (
 	"giaoban/analytics"
 	"giaoban/analytics/archive"
 	"giaoban/analytics/engine"
+	"giaoban/analytics/packs"
 	"giaoban/analytics/tokens"
 	"giaoban/analytics/words"
 
@@ -70,7 +71,7 @@ func free(dir string, replace bool) error {
 			return &analytics.Error{Kind: analytics.Conflict, Phrase: words.RestoreNotEmpty, Args: []any{dir}}
 		case name == engineDir:
 			return nil // whatever else lies there stays as it is
-		case name != engine.LockName && name != socketName && name != restoringDir && name != cacheDir && name != "lost+found" && !strings.HasPrefix(name, keptMark) && !strings.HasPrefix(name, tokens.FileName) && !strings.HasPrefix(name, "embeds"):
+		case name != engine.LockName && name != socketName && name != restoringDir && name != cacheDir && name != "lost+found" && !strings.HasPrefix(name, keptMark) && !strings.HasPrefix(name, tokens.FileName) && !strings.HasPrefix(name, "embeds") && name != packs.DirName:
 			strange = name
 		}
 	}
