@@ -51,6 +51,28 @@ func TestBriefingSentence(t *testing.T) {
 	}
 }
 
+// What is not simply a number says so in words: a month that is not over, a total that was published as "more than".
+func TestBriefingOfUnsureNumbers(t *testing.T) {
+	for want, of := range map[string]struct {
+		store *analytics.Store
+		query string
+	}{
+		"Trong tháng 5 năm 2020 (số liệu mới có 12/31 ngày) đã nắm bắt":                                                                                    {hostileStore(t), "from=2020-05&to=2020-05&measure=messages"},
+		"tổng hợp 46 lượt báo cáo bằng văn bản và từ 4.900 tin nhắn trở lên; xây dựng 15 báo cáo đề cập đến 25 vấn đề (trong đó có 12 báo cáo chuyên đề).": {talliesStore(t, intake.Options{}), "from=2020-04&to=2020-05"},
+		"tổng hợp khoảng 1.900 tin nhắn.": {talliesStore(t, intake.Options{}), "from=2020-04&to=2020-04&vs=none"},
+	} {
+		h := New(of.store, slog.New(slog.DiscardHandler))
+		if text := plainMarkdown(get(t, h, "/briefing.md?"+of.query).Body.String()); !strings.Contains(text, want) {
+			t.Errorf("%s: %q is not in\n%.1200s", of.query, want, text)
+		}
+		for _, form := range []string{"pptx", "docx", "xlsx"} {
+			if w := get(t, h, "/briefing."+form+"?"+of.query); w.Code != http.StatusOK {
+				t.Errorf("%s.%s: status %d", of.query, form, w.Code)
+			}
+		}
+	}
+}
+
 // Every form of the same pack has the same sentences, and the same question gives the same bytes.
 func TestBriefingForms(t *testing.T) {
 	store := intaketest.Sample(t)
