@@ -50,8 +50,8 @@ type packing struct {
 	destinations []delivery.Destination
 }
 
-// read checks everything that can be checked without the data. base is where people reach the server; empty = unknown.
-func (f packFlags) read(ledger ledgerFlags, base string) (p packing, err error) {
+// readPacking checks everything that can be checked without the data. base is where people reach the server; empty = unknown.
+func (f packFlags) readPacking(ledger ledgerFlags, base string) (p packing, err error) {
 	if p.when, err = schedule.ParseWhen(f.PackWhen); err != nil {
 		return p, err
 	}

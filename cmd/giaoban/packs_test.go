@@ -45,7 +45,7 @@ func (o *postOffice) start(t *testing.T) (address string) {
 	s.TLSConfig, s.ErrorLog = &tls.Config{Certificates: certified.TLS.Certificates}, slog.NewLogLogger(slog.DiscardHandler, slog.LevelInfo)
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(listener) }()
-	t.Cleanup(func() { _ = s.Close(); <-ended })
+	t.Cleanup(func() { _, _ = s.Close(), <-ended })
 	return listener.Addr().String()
 }
 

@@ -54,7 +54,7 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		return err
 	}
-	packing, err := c.packFlags.read(c.ledgerFlags, embedded.base)
+	packing, err := c.readPacking(c.ledgerFlags, embedded.base)
 	if err != nil {
 		return err
 	}

@@ -6,8 +6,10 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"sync"
+	"sync/atomic"
 	"time"
 
+	"giaoban/analytics"
 	"giaoban/analytics/packs"
 )
 
@@ -74,14 +76,22 @@ func (c *Courier) round(ctx context.Context) time.Duration {
 		c.log.ErrorContext(ctx, "packs to be delivered", "err", err)
 	}
 	var under sync.WaitGroup
+	var unwritable atomic.Bool
 	for _, p := range all {
 		for _, d := range p.Deliveries {
 			if d.State == packs.Waiting && !d.Next.After(c.now()) {
-				under.Go(func() { c.deliver(ctx, p.ID, d.Way, d.To) })
+				under.Go(func() {
+					if !c.deliver(ctx, p.ID, d.Way, d.To) {
+						unwritable.Store(true)
+					}
+				})
 			}
 		}
 	}
 	under.Wait()
+	if unwritable.Load() {
+		return firstPause // the disk is full, say; what is due stays so
+	}
 	return c.idle()
 }
 
@@ -126,34 +136,59 @@ func (c *Courier) Again(ctx context.Context, id string) (packs.Pack, error) {
 	return c.archive.Get(id)
 }
 
-// deliver makes one attempt and notes it. One that ends with ctx is none.
-func (c *Courier) deliver(ctx context.Context, id string, way packs.Way, to string) {
+// deliver makes one attempt and notes it. One that ends with ctx is none. It tells whether the record could be written; nothing is
+// sent where it cannot, or it would be sent for ever.
+func (c *Courier) deliver(ctx context.Context, id string, way packs.Way, to string) bool {
 	select {
 	case c.slot <- struct{}{}:
 	case <-ctx.Done():
-		return
+		return true
 	}
 	defer func() { <-c.slot }()
 	if !c.take(id, way, to) {
-		return
+		return true
 	}
 	defer c.give(id, way, to)
-	p, err := c.archive.Get(id)
-	if d := p.Delivery(way, to); err != nil || d == nil || d.State != packs.Waiting || d.Next.After(c.now()) {
-		return // it was taken away, or somebody else was faster
+	p, claimed, err := c.claim(id, way, to)
+	if !claimed || err != nil {
+		if err != nil {
+			c.log.ErrorContext(ctx, "delivery of a pack", "pack", id, "err", err)
+		}
+		return err == nil
 	}
 	err = c.send(ctx, p, way, to)
-	if ctx.Err() != nil && err != nil {
-		return
-	}
-	if _, noted := c.archive.Change(id, func(p *packs.Pack) { c.note(p.Delivery(way, to), err) }); noted != nil {
+	ended := ctx.Err() != nil && err != nil
+	_, noted := c.archive.Change(id, func(p *packs.Pack) {
+		if d := p.Delivery(way, to); ended && d != nil {
+			d.Next = c.now()
+		} else {
+			c.note(d, err)
+		}
+	})
+	switch {
+	case noted != nil:
 		c.log.ErrorContext(ctx, "delivery of a pack", "pack", id, "err", noted)
-	}
-	if err != nil {
+	case ended:
+	case err != nil:
 		c.log.WarnContext(ctx, "a pack was not delivered", "pack", id, "by", way, "err", err)
-		return
+	default:
+		c.log.InfoContext(ctx, "a pack was delivered", "pack", id, "by", way)
 	}
-	c.log.InfoContext(ctx, "a pack was delivered", "pack", id, "by", way)
+	return noted == nil
+}
+
+// claim puts the next attempt off while this one is under way, so that no other process makes it, too. It tells whether the
+// delivery is due.
+func (c *Courier) claim(id string, way packs.Way, to string) (p packs.Pack, claimed bool, err error) {
+	p, err = c.archive.Change(id, func(p *packs.Pack) {
+		if d := p.Delivery(way, to); d != nil && d.State == packs.Waiting && !d.Next.After(c.now()) {
+			claimed, d.Next = true, c.now().Add(sendWithin)
+		}
+	})
+	if analytics.KindOf(err) == analytics.NotFound { // it was taken away meanwhile
+		return p, false, nil
+	}
+	return p, claimed, err
 }
 
 var errGone = errors.New("this destination is not among those of the server any more")
@@ -192,7 +227,7 @@ func (c *Courier) note(d *packs.Delivery, err error) {
 		d.Tried(c.now(), err.Error(), nil)
 		return
 	}
-	after := pause(d.Tries+1, rand.Float64()) //nolint:gosec // nobody gains by guessing it
+	after := pause(d.Tries+1, rand.Float64())
 	if known {
 		after = max(after, min(failure.After, longPause))
 	}

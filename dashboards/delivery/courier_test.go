@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -58,6 +59,11 @@ func isFinal(err error) bool {
 // kept is an archive with one pack, of made-up files with every byte in them.
 func kept(t *testing.T, deliveries ...packs.Delivery) (*packs.Archive, packs.Pack) {
 	t.Helper()
+	return keptIn(t, filepath.Join(t.TempDir(), packs.DirName), deliveries...)
+}
+
+func keptIn(t *testing.T, dir string, deliveries ...packs.Delivery) (*packs.Archive, packs.Pack) {
+	t.Helper()
 	store := intaketest.Office{Topics: []string{"A"}, Months: analytics.Range{From: 202001, To: 202005}, EachMonth: 3}.Store(t)
 	every := make([]byte, 256)
 	for i := range every {
@@ -67,7 +73,7 @@ func kept(t *testing.T, deliveries ...packs.Delivery) (*packs.Archive, packs.Pac
 		Lead: "Trong 2 tháng 4 và 5 năm 2020 đã nắm bắt 46 lượt báo cáo.", Source: "Nguồn: giaoban.", Notices: []string{"Số liệu mẫu."}, Query: "from=2020-04&to=2020-05&version=2", Version: 2,
 		Period: analytics.Range{From: 202004, To: 202005}, Deliveries: deliveries,
 		Files: []packs.File{{Name: "giaoban-v2.pptx", Type: "application/vnd.openxmlformats-officedocument.presentationml.presentation"}, {Name: "giaoban-v2.md", Type: "text/markdown; charset=utf-8"}}}
-	archive := packs.Open(filepath.Join(t.TempDir(), packs.DirName))
+	archive := packs.Open(dir)
 	p, fresh, err := archive.Keep(t.Context(), store, p, [][]byte{bytes.Repeat(every, 300), []byte("# Giao ban\n\nĐủ chữ.\n")})
 	if err != nil || !fresh {
 		t.Fatal(err)
@@ -327,5 +333,45 @@ func TestFewAtOnce(t *testing.T) {
 	now, err := archive.Get(p.ID)
 	if err != nil || most != together || now.Deliveries[11].State != packs.Delivered || len(arrived) != 12 {
 		t.Errorf("%d at once, %+v %v", most, now.Deliveries, err)
+	}
+}
+
+// Where the attempt cannot be written down nothing is sent: it would be sent again and again.
+func TestUnwritable(t *testing.T) {
+	hooks := startHook(t)
+	hook := hooks.hook(time.Now)
+	dir := t.TempDir()
+	archive, _ := keptIn(t, dir, packs.Delivery{Way: packs.Webhook, To: hook.URL, State: packs.Waiting, Next: made})
+	c := New(archive, []Destination{hook}, time.Now, slog.New(slog.DiscardHandler))
+	lock := filepath.Join(dir, "lock")
+	if err := os.Remove(lock); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(lock, 0o700); err != nil { // even root cannot write to it
+		t.Fatal(err)
+	}
+	if wait := c.round(t.Context()); wait != firstPause || len(hooks.bodies) != 0 {
+		t.Error(wait, len(hooks.bodies))
+	}
+	if err := os.Remove(lock); err != nil {
+		t.Fatal(err)
+	}
+	if wait := c.round(t.Context()); wait != lookAgain || len(hooks.bodies) != 1 {
+		t.Error(wait, len(hooks.bodies))
+	}
+}
+
+// Of several processes one makes an attempt.
+func TestSeveralCouriers(t *testing.T) {
+	hooks := startHook(t)
+	hook := hooks.hook(time.Now)
+	archive, _ := kept(t, packs.Delivery{Way: packs.Webhook, To: hook.URL, State: packs.Waiting, Next: made})
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() { New(archive, []Destination{hook}, time.Now, slog.New(slog.DiscardHandler)).round(t.Context()) })
+	}
+	all.Wait()
+	if len(hooks.bodies) != 1 {
+		t.Errorf("it was sent %d times", len(hooks.bodies))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/tls"
 	"encoding/base64"
+	"errors"
 	"io"
 	"log/slog"
 	"mime"
@@ -61,8 +62,7 @@ func startMail(t *testing.T, implicit bool, password string, steps ...string) *m
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(listener) }()
 	t.Cleanup(func() {
-		_ = s.Close()
-		<-ended
+		_, _ = s.Close(), <-ended
 	})
 	return m
 }
@@ -183,7 +183,7 @@ func parse(t *testing.T, text []byte) parsed {
 	}
 	for parts := multipart.NewReader(message.Body, params["boundary"]); ; {
 		part, err := parts.NextPart() // which decodes quoted-printable
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return p
 		}
 		if err != nil {
@@ -297,7 +297,7 @@ func TestMailRefused(t *testing.T) {
 		cancel()
 	}()
 	server.server.Port = silent.Addr().(*net.TCPAddr).Port
-	if err := server.mailbox("y@example.vn").Send(ctx, p, contents); err != context.Canceled {
+	if err := server.mailbox("y@example.vn").Send(ctx, p, contents); !errors.Is(err, context.Canceled) {
 		t.Error("it does not end with its context:", err)
 	}
 }
@@ -314,7 +314,7 @@ func TestMailWithoutTLS(t *testing.T) {
 	s := smtp.NewServer(smtp.BackendFunc(m.session))
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(listener) }()
-	defer func() { _ = s.Close(); <-ended }()
+	defer func() { _, _ = s.Close(), <-ended }()
 	if err := m.mailbox("y@example.vn").Send(t.Context(), p, contents); err == nil || len(m.got()) != 0 {
 		t.Error(err)
 	}

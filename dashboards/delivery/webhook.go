@@ -101,7 +101,7 @@ func (h *Hook) Send(ctx context.Context, p packs.Pack, _ [][]byte) error {
 	}
 	client := *h.Client
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse } // what is signed for one address goes to no other
-	response, err := client.Do(request)                                                                  //nolint:gosec // the address is the operator's
+	response, err := client.Do(request)
 	if err != nil {
 		return bare(err)
 	}

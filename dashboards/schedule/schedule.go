@@ -31,6 +31,9 @@ func (s *Schedule) Run(ctx context.Context) {
 	s.Maker.Trim(ctx)
 	for ctx.Err() == nil {
 		seen, wait := s.round(ctx)
+		if s.When.Never() && s.failed == 0 {
+			return // the marks are gone, so that a schedule that is turned on later begins anew
+		}
 		waiting, stop := context.WithTimeout(ctx, wait)
 		if s.failed > 0 {
 			<-waiting.Done()
