@@ -360,6 +360,18 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// A schedule that is turned off ends at once, and forgets up to where it had come.
+func TestNever(t *testing.T) {
+	o := newOffice(t, 0, "2020-06-01 08:00", whenMonth, "day:1")
+	o.brings("2020-03-01", "2020-04-30")
+	o.looks("2020-05-01 08:00")
+	o.restart(whenNever)
+	o.schedule.Run(t.Context())
+	if marks, err := o.archive.Marks(); err != nil || marks != (packs.Marks{}) {
+		t.Error(marks, err)
+	}
+}
+
 // heard tells when the log speaks of a pack that was made.
 type heard struct {
 	slog.Handler
