@@ -17,7 +17,7 @@ var (
 var (
 	PacksMade    = Phrase{Vi: "Các gói đã làm", En: "Packs that were made"}
 	PacksMadeSay = Phrase{Vi: "Mỗi gói giữ nguyên các tệp và phiên bản số liệu lúc làm.", En: "Each keeps its files and its data version as they were."}
-	PacksNone    = Phrase{Vi: "Chưa có gói nào; gói sẽ được làm tự động theo lịch đã đặt.", En: "There are none yet; they are made by themselves on the days that were set."}
+	PacksNone    = Phrase{Vi: "Chưa có gói nào; gói sẽ được làm tự động theo lịch đã đặt.", En: "There are none yet; they are made by the schedule that was set."}
 	PacksOlder   = Phrase{Vi: "Các gói cũ hơn (%d)", En: "Older ones (%d)"}
 	PackAbout    = Phrase{Vi: "%s · phiên bản số liệu %s", En: "%s · data version %s"}
 	PackFileDown = Phrase{Vi: "Hiện không đọc được tệp này; nhật ký của máy chủ ghi rõ lý do.", En: "This file cannot be read now; the server's log says why."}

@@ -17,10 +17,9 @@ import (
 	"giaoban/dashboards/schedule"
 )
 
-// keptFlags say where packs are kept, and how many.
+// keptFlags say where packs are kept.
 type keptFlags struct {
-	Packs    string `help:"Directory of the packs that were made (packs in the data directory); to be named with --clickhouse." env:"GIAOBAN_PACKS" type:"path" placeholder:"DIR"`
-	PackKeep int    `help:"How many packs are kept; older ones are removed, with the names of their data versions; 0: all (default: ${default})." env:"GIAOBAN_PACK_KEEP" default:"24" placeholder:"N"`
+	Packs string `help:"Directory of the packs that were made (packs in the data directory); to be named with --clickhouse." env:"GIAOBAN_PACKS" type:"path" placeholder:"DIR"`
 }
 
 // dir is the directory of packs; empty where nothing says which.
@@ -37,6 +36,7 @@ type packFlags struct {
 	PackQuery string   `help:"What these packs are about: parameters of /briefing without a period, such as measure=messages (all as on the page)." env:"GIAOBAN_PACK_QUERY" placeholder:"QUERY"`
 	PackLang  string   `help:"Their language, vi or en (default: ${default})." enum:"vi,en" env:"GIAOBAN_PACK_LANG" default:"vi" placeholder:"LANG"`
 	PackForms []string `help:"Their files: pptx, docx, xlsx, md, by commas (default: ${default})." env:"GIAOBAN_PACK_FORMS" default:"pptx,docx,xlsx" placeholder:"FORM"`
+	PackKeep  int      `help:"How many packs are kept; older ones are removed, with the names of their data versions; 0: all (default: ${default})." env:"GIAOBAN_PACK_KEEP" default:"24" placeholder:"N"`
 	keptFlags
 	deliveryFlags
 }
@@ -64,7 +64,7 @@ func (f packFlags) readPacking(ledger ledgerFlags, base string) (p packing, err 
 	if f.PackKeep < 0 {
 		return p, &analytics.Error{Kind: analytics.Invalid, Path: "pack-keep", Phrase: words.PackKeepWrong}
 	}
-	if p.destinations, err = f.deliveryFlags.read(base); err != nil {
+	if p.destinations, err = f.everyone(base); err != nil {
 		return p, err
 	}
 	p.keep, p.order = f.PackKeep, schedule.Order{Query: f.PackQuery, Lang: f.PackLang, Forms: f.PackForms}

@@ -33,8 +33,8 @@ func wrongFlag(flag string, phrase words.Phrase, args ...any) error {
 	return &analytics.Error{Kind: analytics.Invalid, Path: flag, Phrase: phrase, Args: args}
 }
 
-// read is what the flags mean.
-func (f deliveryFlags) read(base string) (all []delivery.Destination, err error) {
+// everyone is all who get packs.
+func (f deliveryFlags) everyone(base string) (all []delivery.Destination, err error) {
 	if all, err = f.mailboxes(base); err != nil {
 		return nil, err
 	}

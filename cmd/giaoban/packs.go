@@ -170,8 +170,8 @@ func (f ledgerFlags) equip(d door, t terminal, kept keptFlags, to deliveryFlags,
 	if err != nil {
 		return err
 	}
-	p := packing{keep: kept.PackKeep}
-	if p.destinations, err = to.read(base); err != nil {
+	p := packing{} // which keeps all: how many are kept is for the server to say
+	if p.destinations, err = to.everyone(base); err != nil {
 		return err
 	}
 	dir := kept.dir(f.Data, f.ClickHouse)

@@ -183,11 +183,20 @@ func TestSchedule(t *testing.T) {
 	receive(t, office.got)
 	s.stop(t, syscall.SIGTERM)
 	// Without a server, in this process.
-	status, out = giaoban(t, "", "packs", "make", "--data", dir, "--forms", "md", "--deliver", "--pack-webhook", hook.URL, "--pack-keep", "2")
+	status, out = giaoban(t, "", "packs", "make", "--data", dir, "--forms", "md", "--deliver", "--pack-webhook", hook.URL)
 	wants(t, status, out, exitDone, "made by hand", "Webhook, "+hook.URL+": delivered")
 	receive(t, told)
 	status, out = giaoban(t, "", "packs", "--data", dir)
-	wants(t, status, out, exitDone, "made by hand", "a month was completed", "data version 2")
+	wants(t, status, out, exitDone, id, "a month was completed", "data version 2")
+	if len(madePack.FindAllString(out, -1)) != 4 {
+		t.Error(out)
+	}
+	// A server that keeps few removes the others, and the names of their data versions.
+	s = startServer(t, dir, "--pack-keep", "2")
+	status, out = giaoban(t, "", "packs", "make", "--data", dir, "--forms", "md")
+	wants(t, status, out, exitDone, "made by hand")
+	status, out = giaoban(t, "", "packs", "--data", dir)
+	wants(t, status, out, exitDone, "made by hand", "data version 2")
 	if strings.Contains(out, id) || len(madePack.FindAllString(out, -1)) != 2 {
 		t.Error(out)
 	}
