@@ -120,8 +120,11 @@ func (p packing) start(ctx context.Context, l *ledger) (wait func(), err error) 
 	if err := p.check(ctx, l); err != nil {
 		return nil, err
 	}
-	var running sync.WaitGroup
 	s := &schedule.Schedule{When: p.when, Order: p.order, Maker: l.maker}
+	if err := s.Begin(ctx); err != nil {
+		return nil, err
+	}
+	var running sync.WaitGroup
 	running.Go(func() { s.Run(ctx) })
 	running.Go(func() { l.maker.Courier.Run(ctx) })
 	return running.Wait, nil

@@ -81,6 +81,11 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 	}
 	ctx, stop := context.WithCancel(ctx) // where serving fails, the socket ends too
 	defer stop()
+	packed, err := packing.start(ctx, l) // before anybody can import
+	if err != nil {
+		return err
+	}
+	defer func() { stop(); packed() }()
 	if l.engine.Embedded() {
 		wait, err := l.serveSocket(ctx, c.Data, log)
 		if err != nil {
@@ -88,11 +93,6 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) (err error) {
 		}
 		defer func() { stop(); wait() }()
 	}
-	packed, err := packing.start(ctx, l)
-	if err != nil {
-		return err
-	}
-	defer func() { stop(); packed() }()
 	uploads := intake.NewUploads(intake.DefaultUploadLimits(), time.Now)
 	kept := make(chan error, 1)
 	go func() { kept <- uploads.Keep(ctx) }()

@@ -2,7 +2,6 @@ package schedule
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"giaoban/analytics"
@@ -61,64 +60,80 @@ func (s *Schedule) round(ctx context.Context) (seen int64, wait time.Duration) {
 	return seen, wait
 }
 
-// look makes what is due. next is when the next day comes; zero without days.
-func (s *Schedule) look(ctx context.Context) (seen int64, next time.Time, err error) {
-	marks, err := s.Maker.Archive.Marks()
-	if err != nil {
-		return 0, next, err
+// Begin takes what is over now as seen to, where nobody has looked before, and forgets what is looked for no more. Run does so, too;
+// whoever calls it knows from when on nothing is missed.
+func (s *Schedule) Begin(ctx context.Context) error {
+	_, err := s.begin(ctx)
+	return err
+}
+
+// beginning is what a look finds.
+type beginning struct {
+	marks    packs.Marks
+	settings analytics.Settings
+	done     analytics.Month // the last completed one; 0 = none
+	due      analytics.Date  // the last day of the month that has come; 0 without days
+	next     time.Time       // when the next one comes; zero without days
+}
+
+func (s *Schedule) begin(ctx context.Context) (b beginning, err error) {
+	if b.marks, err = s.Maker.Archive.Marks(); err != nil {
+		return b, err
 	}
-	before := marks
 	snap, err := s.Maker.Store.Snapshot(ctx, analytics.FullAccess(), 0)
 	if err != nil {
-		return 0, next, err
+		return b, err
 	}
-	settings, cal := snap.Settings(), s.Maker.Store.Calendar()
-	seen = settings.LatestVersion
-	if marks.Month, err = s.month(ctx, marks.Month, completed(settings, cal), seen); err == nil {
-		var failed error
-		marks.Day, next, failed = s.day(ctx, marks.Day, cal.Zone, settings)
-		err = failed
-	}
-	if !marks.Equal(before) {
-		err = errors.Join(err, s.Maker.Archive.SetMarks(marks))
-	}
-	return seen, next, err
-}
-
-// month makes the pack of a month that has been completed since the mark, and gives the new mark. Of several the last one has a pack:
-// its period reaches back by itself.
-func (s *Schedule) month(ctx context.Context, mark *analytics.Month, done analytics.Month, version int64) (*analytics.Month, error) {
+	cal := s.Maker.Store.Calendar()
+	b.settings = snap.Settings()
+	b.done = completed(b.settings, cal)
+	b.due, b.next = s.When.lastDue(cal.Zone, s.Maker.Now())
+	before := b.marks
 	switch {
 	case !s.When.MonthComplete:
-		return nil, nil //nolint:nilnil // no mark is what a schedule that looks for the first time finds
-	case mark == nil:
-		return &done, nil
-	case done <= *mark:
-		return mark, nil
+		b.marks.Month = nil
+	case b.marks.Month == nil:
+		b.marks.Month = &b.done
 	}
-	if err := s.make(ctx, packs.MonthCompleted, done.String(), version); err != nil {
-		return mark, err
+	switch {
+	case len(s.When.Days) == 0:
+		b.marks.Day = ""
+	case b.marks.Day == "":
+		b.marks.Day = b.due.String()
 	}
-	return &done, nil
+	if b.marks.Equal(before) {
+		return b, nil
+	}
+	return b, s.Maker.Archive.SetMarks(b.marks)
 }
 
-// day makes the pack of a day that has come since the mark, and gives the new mark.
-func (s *Schedule) day(ctx context.Context, mark string, zone *time.Location, now analytics.Settings) (string, time.Time, error) {
-	if len(s.When.Days) == 0 {
-		return "", time.Time{}, nil
+// look makes what is due. next is when the next day comes; zero without days.
+func (s *Schedule) look(ctx context.Context) (seen int64, next time.Time, err error) {
+	b, err := s.begin(ctx)
+	if err != nil {
+		return 0, next, err
 	}
-	due, next := s.When.lastDue(zone, s.Maker.Now())
-	switch {
-	case mark == "" || due.String() <= mark:
-		return max(mark, due.String()), next, nil
-	case now.Covered == nil: // there is nothing to report
-		s.Maker.Log.WarnContext(ctx, "no pack was made, because there is no data", "day", due.String())
-		return due.String(), next, nil
+	seen, next = b.settings.LatestVersion, b.next
+	if b.marks.Month != nil && b.done > *b.marks.Month {
+		// Of several months the last one has a pack: its period reaches back by itself.
+		if err := s.make(ctx, packs.MonthCompleted, b.done.String(), seen); err != nil {
+			return seen, next, err
+		}
+		b.marks.Month = &b.done
+		if err := s.Maker.Archive.SetMarks(b.marks); err != nil {
+			return seen, next, err
+		}
 	}
-	if err := s.make(ctx, packs.DayOfMonth, due.String(), now.LatestVersion); err != nil {
-		return mark, next, err
+	if b.marks.Day == "" || b.due.String() <= b.marks.Day {
+		return seen, next, nil
 	}
-	return due.String(), next, nil
+	if b.settings.Covered == nil { // there is nothing to report
+		s.Maker.Log.WarnContext(ctx, "no pack was made, because there is no data", "day", b.due.String())
+	} else if err := s.make(ctx, packs.DayOfMonth, b.due.String(), seen); err != nil {
+		return seen, next, err
+	}
+	b.marks.Day = b.due.String()
+	return seen, next, s.Maker.Archive.SetMarks(b.marks)
 }
 
 func (s *Schedule) make(ctx context.Context, why packs.Why, occasion string, version int64) error {

@@ -193,7 +193,7 @@ func (o *office) brings(first, last string) uint64 {
 	return uint64(snap.Settings().LatestVersion)
 }
 
-// looks lets the schedule look once at a moment, and names the packs that are there, oldest first.
+// looks lets the schedule look once at a moment; then there are packs of want, and no others.
 func (o *office) looks(now string, want ...string) {
 	o.t.Helper()
 	o.mu.Lock()
@@ -202,7 +202,7 @@ func (o *office) looks(now string, want ...string) {
 	if _, _, err := o.schedule.look(o.t.Context()); err != nil {
 		o.t.Fatal(err)
 	}
-	if got := o.made(); !slices.Equal(got, want) {
+	if got, want := slices.Sorted(slices.Values(o.made())), slices.Sorted(slices.Values(want)); !slices.Equal(got, want) {
 		o.t.Errorf("at %s there are packs of %v, not of %v", now, got, want)
 	}
 }
@@ -214,7 +214,7 @@ func (o *office) made() []string {
 		o.t.Fatal(err)
 	}
 	names := []string{}
-	for _, p := range slices.Backward(all) {
+	for _, p := range all {
 		names = append(names, fmt.Sprintf("%s of %s v%d", p.Occasion, p.Period, p.Version))
 	}
 	return names
