@@ -37,7 +37,7 @@ type brief struct {
 func (h *handler) briefed(ctx context.Context, a *asked) (*briefing.Briefing, error) {
 	meta := a.snap.Meta()
 	out := &briefing.Briefing{
-		Lang: a.Lang, Title: words.BriefTitle.In(a.Lang), Period: unbroken(a.current.Label(a.Lang)), Office: h.pack.Office, Theme: h.pack.Theme,
+		Lang: a.Lang, Title: words.BriefTitle.In(a.Lang), Period: a.current.Label(a.Lang), Spoken: teller{a}.months(a.current), Scope: a.scope(), Office: h.pack.Office, Theme: h.pack.Theme,
 		Origin: a.origin, Source: strings.Join(a.sources(), " "), Notices: meta.Notices(a.Lang), Badge: words.BriefSample.In(a.Lang), Against: a.opening("", nil).Against,
 		Created: time.Unix(0, 0),
 	}
@@ -67,7 +67,43 @@ func (h *handler) briefed(ctx context.Context, a *asked) (*briefing.Briefing, er
 
 func (b *brief) add(part words.Phrase, s briefing.Section) {
 	s.Part = part.In(b.Lang)
+	s = searchable(s)
 	b.out.Sections = append(b.out.Sections, s)
+}
+
+// cardVerdicts is how many baselines the card of a key figure has room to judge.
+const cardVerdicts = 3
+
+// searchable leaves out what keeps periods on one line on pages: in files nobody would find "4–5/2020".
+func searchable(s briefing.Section) briefing.Section {
+	clean := func(text string) string { return strings.ReplaceAll(text, "\u2060", "") }
+	s.Title, s.Lead = clean(s.Title), clean(s.Lead)
+	for _, t := range s.Texts {
+		for i := range t {
+			t[i].Text = clean(t[i].Text)
+		}
+	}
+	for i := range s.Notes {
+		s.Notes[i] = clean(s.Notes[i])
+	}
+	for i := range s.Charts {
+		s.Charts[i].Title, s.Charts[i].Alt = clean(s.Charts[i].Title), clean(s.Charts[i].Alt)
+	}
+	if s.Table != nil {
+		s.Table.Title = clean(s.Table.Title)
+	}
+	if s.Picture != nil {
+		s.Picture.Alt, s.Picture.Caption = clean(s.Picture.Alt), clean(s.Picture.Caption)
+	}
+	return s
+}
+
+// baseLabel names a period, with how much of it is counted where that is not all.
+func baseLabel(lang words.Lang, p analytics.Period) string {
+	if part := partOf(lang, p); part != "" {
+		return p.Label(lang) + " (" + part + ")"
+	}
+	return p.Label(lang)
 }
 
 func (b *brief) said(sentences []string) (all []briefing.Text) {
@@ -79,7 +115,7 @@ func (b *brief) said(sentences []string) (all []briefing.Text) {
 
 // about names something with the period: "Báo cáo theo lĩnh vực, tháng 4–5/2020".
 func (b *brief) about(p words.Phrase, title string) string {
-	return p.In(b.Lang, title, within(b.Lang, b.current.Label(b.Lang)))
+	return b.scoped(p.In(b.Lang, title, within(b.Lang, b.current.Label(b.Lang))))
 }
 
 // keyFigures are the totals of all measures.
@@ -90,8 +126,8 @@ func (b *brief) keyFigures(context.Context) error {
 		figure := briefing.Figure{Name: words.Measures[string(f.Measure)].In(b.Lang), Value: f.Count.Display(b.Lang), Worded: f.Count.Value == nil || f.Count.Status == analytics.Approximate}
 		for _, c := range f.Changes {
 			d := describe(b.Lang, b.figures.Current, f.Count, c)
-			line := d.Period + ": " + d.Then
-			if d.Worth != nil {
+			line := baseLabel(b.Lang, c.Baseline) + ": " + d.Then
+			if d.Worth != nil && len(f.Changes) <= cardVerdicts {
 				line += ", " + d.Worth.Text
 			}
 			figure.Changes = append(figure.Changes, line)
@@ -162,7 +198,10 @@ func (b *brief) method(context.Context) error {
 	if len(b.baselines) > 0 {
 		notes = append(notes, words.MethodVerdicts.In(lang, stats.FalseDiscovery, stats.MinEffect, 1/stats.MinEffect))
 	}
-	notes = slices.Concat(notes, b.notes(b.figures.Current, rows...), b.tallyNotes(counts), []string{words.BriefPrivacy.In(lang)}, b.facts(b.figures.Current))
+	notes = slices.Concat(notes, b.notes(b.figures.Current, rows...), b.tallyNotes(counts), []string{words.BriefPrivacy.In(lang)})
+	for _, fact := range b.facts(b.figures.Current) {
+		notes = append(notes, fact+".")
+	}
 	b.add(words.BriefPartMethod, briefing.Section{ID: "method", Title: words.BriefMethod.In(lang), Notes: notes})
 	b.add(words.BriefPartNext, briefing.Section{ID: "next", Title: words.BriefNext.In(lang), Lines: 6})
 	return nil

@@ -53,9 +53,9 @@ func (b *brief) compared(c *analytics.Comparison, title string, most int) briefi
 	chart := b.chart(pptx.Bars, title, (&comparison{asked: b.asked, answer: c}).columnName(), pptx.AllLabels)
 	rows := c.Rows[:min(most, len(c.Rows))]
 	series := make([]pptx.Series, 1+len(c.Baselines))
-	series[0].Name = c.Current.Label(b.Lang)
+	series[0].Name = baseLabel(b.Lang, c.Current)
 	for i, base := range c.Baselines {
-		series[i+1].Name = base.Label(b.Lang)
+		series[i+1].Name = baseLabel(b.Lang, base)
 	}
 	for _, r := range rows {
 		chart.Categories = append(chart.Categories, charts.RowName(r.Key, c.By, b.Lang))
@@ -71,6 +71,10 @@ func (b *brief) compared(c *analytics.Comparison, title string, most int) briefi
 // trend is one series by month with what was expected of it.
 func (b *brief) trend(name string, months []analytics.SeriesPoint) briefing.Chart {
 	chart := b.chart(pptx.Lines, name, words.Page["month"].In(b.Lang), pptx.LastLabels)
+	if n := len(months); n > 0 {
+		span := analytics.Range{From: months[0].Month, To: months[n-1].Month}
+		chart.Alt = words.BriefChartOf.In(b.Lang, b.scoped(b.measureTitle()+", "+name), within(b.Lang, span.Label(b.Lang)))
+	}
 	grey := pptx.Color(hex(charts.Light.Other))
 	counted := pptx.Series{Name: name, Color: pptx.Accent(0)}
 	low, high := pptx.Series{Name: words.BriefLower.In(b.Lang), Dashed: true, Color: grey}, pptx.Series{Name: words.BriefUpper.In(b.Lang), Dashed: true, Color: grey}

@@ -216,7 +216,7 @@ func TestDeckNumbers(t *testing.T) {
 	})
 	trends := 0
 	for title := range charts {
-		if !strings.HasPrefix(title, "Xu hướng: ") {
+		if !strings.HasPrefix(title, "Xu hướng tin nhắn: ") {
 			continue
 		}
 		for i := range charts[title] {

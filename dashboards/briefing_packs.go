@@ -66,6 +66,11 @@ func (h *handler) keptPacks(r *http.Request, a *asked) *keptPacks {
 func (a *asked) keptPack(p packs.Pack) keptPack {
 	out := keptPack{Period: unbroken(p.Period.Label(a.Lang)), Href: pathBriefing + "?" + p.Query, At: a.when(p.Made), Moment: p.Made.UTC().Format(time.RFC3339),
 		About: words.PackAbout.In(a.Lang, words.PackWhys[string(p.Why)], strconv.FormatInt(p.Version, 10)), Sent: sentTo(a.Lang, p.Deliveries)}
+	if params, err := ParseParams(p.Query); err == nil {
+		made := *a
+		made.Params, made.Lang = params, a.Lang
+		out.About = made.scoped(made.measureTitle()) + "; " + lowered(a.Lang, out.About)
+	}
 	if p.Lang != a.Lang {
 		out.Lang = words.PackLangs[string(p.Lang)].In(a.Lang)
 	}

@@ -42,6 +42,7 @@ func (h *handler) briefingPage(r *http.Request, a *asked) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.Title, p.Opening.Period = a.scoped(p.Title), a.scoped(p.Opening.Period)
 	p.Body, p.Choosers = "briefing", []chooser{a.measureChooser(), a.focusChooser(b)}
 	p.Brief = &briefingPage{FilesTitle: words.PackFiles.In(a.Lang), FilesSay: words.PackFilesSay.In(a.Lang, a.snap.Meta().DataVersion), Query: words.BriefQuery.In(a.Lang)}
 	for _, f := range packForms {

@@ -108,6 +108,9 @@ func (t teller) counted(c analytics.Count, noun words.Noun, link string) briefin
 // period names a period as official papers do: "2 tháng 4 và 5 năm 2020", "quý II năm 2020".
 func (t teller) period(p analytics.Period) string {
 	name := t.months(p.Range)
+	if scope := t.scope(); scope != "" {
+		name = words.BriefOnly.In(t.Lang, name, scope)
+	}
 	if p.DaysCounted > 0 && p.DaysCounted < p.Days {
 		return words.BriefPartly.In(t.Lang, name, p.DaysCounted, p.Days)
 	}

@@ -24,11 +24,14 @@ func (t teller) lead(k *analytics.KeyFigures, thematic *analytics.Comparison) br
 	}
 	noun := func(m analytics.Measure) words.Noun { return words.MeasureNouns[string(m)] }
 	var received []briefing.Text
-	if counts[analytics.WrittenReports].Bound() != nil {
-		received = append(received, say(analytics.WrittenReports, words.BriefWritten))
-	}
-	if counts[analytics.Messages].Bound() != nil {
-		received = append(received, say(analytics.Messages, noun(analytics.Messages)))
+	some := positive(counts[analytics.WrittenReports]) || positive(counts[analytics.Messages])
+	for _, m := range []struct {
+		measure analytics.Measure
+		noun    words.Noun
+	}{{analytics.WrittenReports, words.BriefWritten}, {analytics.Messages, noun(analytics.Messages)}} {
+		if c := counts[m.measure]; c.Bound() != nil && (positive(c) || !some) {
+			received = append(received, say(m.measure, m.noun))
+		}
 	}
 	if len(received) == 0 {
 		return t.say(words.BriefNothing, t.period(k.Current))
@@ -63,39 +66,53 @@ func onlyTopic(all analytics.Count, c *analytics.Comparison) *analytics.Entry {
 // against says how the measures moved, a sentence for each baseline: what changed clearly, then what did not, or not for sure.
 func (t teller) against(k *analytics.KeyFigures) (all []briefing.Text) {
 	for i, b := range k.Baselines {
-		var moves, stable, open, plain []briefing.Text
+		var moves, stable, open, untested, plain []briefing.Text
 		for _, f := range k.Figures {
 			c, name := f.Changes[i], words.MeasureNouns[string(f.Measure)].Of(t.Lang, many)
-			if f.Count.Bound() == nil && c.Count.Bound() == nil {
-				continue
+			if !positive(f.Count) && !positive(c.Count) && f.Count.Status != analytics.Suppressed && c.Count.Status != analytics.Suppressed {
+				continue // nothing then, nothing now
 			}
 			then, now := t.number(c.Count, t.thenLink(k.Current, c, f.Measure, t.Filter)), t.number(f.Count, t.reportsLink(f.Count, f.Measure, t.current, t.Filter))
+			both := t.say(words.BriefBoth, name, now, then)
 			phrase, moved := movement(f.Count, c)
 			switch {
 			case moved:
 				moves = append(moves, t.say(phrase, name, then, now))
 			case c.Verdict != nil && *c.Verdict == stats.Stable:
-				stable = append(stable, t.say(words.BriefBoth, name, now, then))
-			case c.Verdict != nil && *c.Verdict == stats.Inconclusive:
-				open = append(open, t.say(words.BriefBoth, name, now, then))
+				stable = append(stable, both)
+			case c.Verdict != nil && *c.Verdict == stats.Inconclusive && !slices.Contains(c.Caveats, analytics.Overlap):
+				open = append(open, both)
 			default:
-				plain = append(plain, t.say(words.BriefNumbers, name, now, then))
+				untested, plain = append(untested, both), append(plain, t.say(words.BriefNumbers, name, now, then))
 			}
 		}
 		said := moves
+		if len(moves)+len(stable)+len(open) > 0 { // else nothing at all is judged here
+			plain = nil
+		} else {
+			untested = nil
+		}
 		for _, group := range []struct {
 			phrase words.Phrase
 			items  []briefing.Text
-		}{{words.BriefStable, stable}, {words.BriefOpen, open}} {
+		}{{words.BriefStable, stable}, {words.BriefOpen, open}, {words.BriefUntested, untested}} {
 			if len(group.items) > 0 {
 				said = append(said, t.say(group.phrase, t.list(group.items, ", ")))
 			}
 		}
 		if said = append(said, plain...); len(said) > 0 {
-			all = append(all, t.say(words.BriefAgainst, within(t.Lang, b.Label(t.Lang)), t.baselineName(i), t.list(said, "; ")))
+			all = append(all, t.say(words.BriefAgainst, within(t.Lang, b.Label(t.Lang)), t.whatItIs(i, b), t.list(said, "; ")))
 		}
 	}
 	return all
+}
+
+// whatItIs says what a baseline is to the period, and how much of it is counted: "kỳ trước, 31/61 ngày".
+func (t teller) whatItIs(i int, b analytics.Period) string {
+	if part := partOf(t.Lang, b); part != "" {
+		return t.baselineName(i) + ", " + part
+	}
+	return t.baselineName(i)
 }
 
 // movement says a change that the statistics call one; nothing else is called a rise or a fall. Its arguments are a name, the
@@ -138,15 +155,22 @@ func (t teller) most(phrase words.Phrase, c *analytics.Comparison, n int) briefi
 	if len(said) == 0 {
 		return nil
 	}
-	return t.say(phrase, capital(words.MeasureNouns[string(c.Measure)].Of(t.Lang, many)), t.list(said, "; "))
+	noun := words.MeasureNouns[string(c.Measure)].Of(t.Lang, many)
+	if t.Lang == words.Vi { // which begins the sentence with it
+		noun = capital(noun)
+	}
+	return t.say(phrase, noun, t.list(said, "; "))
 }
 
 // changes say which topics changed clearly against a baseline, the largest difference first.
 func (t teller) changes(c *analytics.Comparison, i int) briefing.Text {
 	const named = 6
-	name := within(t.Lang, c.Baselines[i].Label(t.Lang))
+	name, is := within(t.Lang, c.Baselines[i].Label(t.Lang)), t.whatItIs(i, c.Baselines[i])
+	if c.Total.Count.Bound() == nil || c.Total.Changes[i].Count.Bound() == nil {
+		return t.say(words.BriefAgainst, name, is, words.BriefNoData.In(t.Lang))
+	}
 	if slices.Contains(c.Total.Changes[i].Caveats, analytics.Overlap) {
-		return t.say(words.BriefAgainst, name, t.baselineName(i), words.BriefOverlap.In(t.Lang))
+		return t.say(words.BriefAgainst, name, is, words.BriefOverlap.In(t.Lang))
 	}
 	var said []briefing.Text
 	for _, group := range []struct {
@@ -168,7 +192,7 @@ func (t teller) changes(c *analytics.Comparison, i int) briefing.Text {
 	if len(said) == 0 {
 		said = []briefing.Text{t.say(words.BriefNone)}
 	}
-	return t.say(words.BriefAgainst, name, t.baselineName(i), t.list(said, "; "))
+	return t.say(words.BriefAgainst, name, is, t.list(said, "; "))
 }
 
 // withVerdict are the rows of a verdict against a baseline, the largest difference first.
@@ -189,5 +213,13 @@ func (t teller) mover(c *analytics.Comparison, r analytics.ComparisonRow, i int)
 	filter := t.rowFilter(t.Filter, c.By, r.Key)
 	then := t.number(r.Changes[i].Count, t.thenLink(c.Current, r.Changes[i], c.Measure, filter))
 	now, name := t.number(r.Count, t.reportsLink(r.Count, c.Measure, t.current, filter)), charts.RowName(r.Key, c.By, t.Lang)
-	return t.say(words.BriefMoved, name, then, now)
+	phrase, before, after := words.BriefMoved, r.Changes[i].Count.Bound(), r.Count.Bound()
+	switch {
+	case before == nil || after == nil || *before == *after:
+	case *after > *before:
+		phrase = words.BriefMovedUp
+	default:
+		phrase = words.BriefMovedDown
+	}
+	return t.say(phrase, name, then, now)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
@@ -43,7 +44,7 @@ func (b *brief) byTopic(context.Context) error {
 		return nil
 	}
 	for i, base := range b.topics.Baselines {
-		name := within(b.Lang, base.Label(b.Lang))
+		name := within(b.Lang, baseLabel(b.Lang, base))
 		title := words.BriefChanged.In(b.Lang, name)
 		s := briefing.Section{ID: "changed-" + strconv.Itoa(i+1), Title: title, Texts: []briefing.Text{b.changes(b.topics, i)}, Table: b.movers(title, i), Query: b.questionLink(drawingRanking)}
 		if !slices.Contains(b.topics.Total.Changes[i].Caveats, analytics.Overlap) {
@@ -103,7 +104,7 @@ func (b *brief) leading(context.Context) error {
 			s.Charts = append(s.Charts, b.trend(name, r.Series))
 			names = append(names, name)
 		}
-		s.Title = words.BriefTrend.In(b.Lang, joined(b.Lang, names))
+		s.Title = words.BriefTrend.In(b.Lang, words.MeasureNouns[string(b.Measure)].Of(b.Lang, many), strings.Join(names, "; "))
 		t := *b.trends
 		t.Rows = pair
 		if text := b.peakSentence(&t); text != "" {
@@ -144,16 +145,19 @@ func (b *brief) everyTopic(context.Context) error {
 	return nil
 }
 
+// judgedBeside is how many baselines a table has room to judge; what changed clearly is told before in any case.
+const judgedBeside = 2
+
 // compareTable has a row for each row of a comparison, and the total.
 func (b *brief) compareTable(title string, c *analytics.Comparison) *briefing.Table {
 	lang := b.Lang
-	judged := c.Measure != analytics.Issues
+	judged := c.Measure != analytics.Issues && len(c.Baselines) <= judgedBeside
 	t := &briefing.Table{Title: b.about(words.BriefTableOf, title), Total: true, Columns: []briefing.Column{
-		{Head: (&comparison{asked: b.asked, answer: c}).columnName(), Width: 3}, {Head: c.Current.Label(lang), Number: true, Width: 1.2}, {Head: words.Page["share"].In(lang), Number: true, Width: 1.2}}}
+		{Head: (&comparison{asked: b.asked, answer: c}).columnName(), Width: 3.2}, {Head: baseLabel(lang, c.Current), Number: true, Width: 1.25}, {Head: words.Page["share"].In(lang), Number: true, Width: 1.2}}}
 	for _, base := range c.Baselines {
-		t.Columns = append(t.Columns, briefing.Column{Head: base.Label(lang), Number: true, Width: 1.2})
+		t.Columns = append(t.Columns, briefing.Column{Head: baseLabel(lang, base), Number: true, Width: 1.25})
 		if judged {
-			t.Columns = append(t.Columns, briefing.Column{Head: words.VerdictColumn.In(lang), Width: 1.5})
+			t.Columns = append(t.Columns, briefing.Column{Head: words.VerdictColumn.In(lang), Width: 1.7})
 		}
 	}
 	line := func(name string, r analytics.ComparisonRow, f analytics.Filter, verdicts bool) {

@@ -75,7 +75,15 @@ func (b *brief) byChannel(ctx context.Context) error {
 	}
 	s := d.(*stacked)
 	title := words.BriefChannels.In(b.Lang, b.measureTitle())
-	b.add(words.BriefPartUnits, briefing.Section{ID: drawingChannelMonths, Title: title, Texts: b.said(s.sentences()),
+	inPeriod, err := b.compare(ctx, analytics.ByChannel, b.Filter, analytics.MaxTop)
+	if err != nil {
+		return err
+	}
+	var said []briefing.Text
+	if most := b.most(words.BriefMostVia, inPeriod, mostNamed); most != nil {
+		said = []briefing.Text{most}
+	}
+	b.add(words.BriefPartUnits, briefing.Section{ID: drawingChannelMonths, Title: title, Texts: said,
 		Charts: []briefing.Chart{b.stackedMonths(s.answer, title, charts.PlacesOf(b.entries(analytics.Channels)))}, Query: b.questionLink(drawingChannelMonths)})
 	return nil
 }

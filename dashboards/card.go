@@ -23,9 +23,9 @@ type card struct {
 
 // card describes a chart's page.
 func (a *asked) card(name string, p *page) *card {
-	c := &card{Site: p.Text["product"], Title: p.Title + " – " + a.current.Label(a.Lang), Description: breakable(strings.Join(p.Embed.Part.Sentences, " ")),
+	c := &card{Site: p.Text["product"], Title: a.scoped(p.Title + " – " + a.current.Label(a.Lang)), Description: breakable(strings.Join(p.Embed.Part.Sentences, " ")),
 		URL: a.origin + a.withTheme("").Link(pathEmbed+name), Image: a.origin + a.cardImage(name, cardWidth, cardHeight),
-		Alt: words.PageChartOf.In(a.Lang, p.Title), Locale: map[words.Lang]string{words.Vi: "vi_VN", words.En: "en_US"}[a.Lang], Width: cardWidth, Height: cardHeight}
+		Alt: words.PageChartOf.In(a.Lang, a.scoped(p.Title)), Locale: map[words.Lang]string{words.Vi: "vi_VN", words.En: "en_US"}[a.Lang], Width: cardWidth, Height: cardHeight}
 	if c.Description == "" {
 		c.Description = breakable(p.Embed.Period + ". " + p.Embed.Source)
 	}

@@ -3,6 +3,7 @@ package dashboards
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"giaoban/analytics"
 	"giaoban/analytics/words"
@@ -57,4 +58,23 @@ func (a *asked) filters() []link {
 		links = append(links, link{Text: words.PageDataVersion.In(a.Lang, strconv.FormatInt(a.Version, 10)), Href: p.Link(a.path)})
 	}
 	return links
+}
+
+// scope names the filter in a line, for what is read away from its page: "Quận Lê Chân; Zalo". Empty without one.
+func (a *asked) scope() string {
+	whole := *a
+	whole.Version, whole.path = 0, "" // a version is said with the source, and no page says the topic elsewhere
+	var names []string
+	for _, l := range whole.filters() {
+		names = append(names, l.Text)
+	}
+	return strings.Join(names, "; ")
+}
+
+// scoped puts the filter behind a title.
+func (a *asked) scoped(title string) string {
+	if scope := a.scope(); scope != "" {
+		return title + "; " + scope
+	}
+	return title
 }

@@ -64,6 +64,7 @@ func (h *handler) embed(r *http.Request, a *asked) (*page, error) {
 	if o.Against != "" {
 		out.Embed.Period += ", " + out.Text["against"] + " " + o.Against
 	}
+	out.Embed.Period = a.scoped(out.Embed.Period)
 	out.News = nil // a frame says its version
 	if a.signed != nil && !h.mayAsk(r) {
 		out.Embed.Part.Table.unlink() // what stands behind the numbers needs a token

@@ -67,7 +67,7 @@ func (r *reuse) addFrames(a *asked, name string, d drawing, chart charts.Chart) 
 	if !a.framed {
 		group.Note = words.ReuseNoParents.In(a.Lang)
 	}
-	about := r.About + ", " + lowered(a.Lang, a.current.Label(a.Lang))
+	about := a.scoped(r.About + ", " + lowered(a.Lang, a.current.Label(a.Lang)))
 	group.Texts = []reuseText{
 		{words.ReuseFrameCode.In(a.Lang), frameCode(a.origin+frame, about, 0, frameHeight(chart, usualFrame)), false},
 		{words.ReusePictureLink.In(a.Lang), picture, false},

@@ -70,7 +70,7 @@ func (p *Packer) Make(ctx context.Context, access analytics.Access, query string
 	if err != nil {
 		return nil, err
 	}
-	out := &Pack{Name: a.packName(), Title: b.Title + " – " + b.Period, Query: a.pinned().onPath(pathBriefing).Query(), Version: a.snap.Meta().DataVersion, Period: a.current}
+	out := &Pack{Name: a.packName(), Title: b.Heading(), Query: a.pinned().onPath(pathBriefing).Query(), Version: a.snap.Meta().DataVersion, Period: a.current}
 	out.Source, out.Notices, out.Lang = b.Source, b.Notices, a.Lang
 	if len(b.Sections) > 0 && len(b.Sections[0].Texts) > 0 {
 		out.Lead = b.Sections[0].Texts[0].Plain()

@@ -5,17 +5,18 @@ var (
 	BriefTitle = Phrase{Vi: "Giao ban công tác dư luận xã hội", En: "Public opinion briefing"}
 	BriefNav   = Phrase{Vi: "Giao ban", En: "Briefing"}
 
-	BriefKind       = Phrase{Vi: "BÁO CÁO", En: "REPORT"}
-	BriefAbout      = Phrase{Vi: "Công tác nắm bắt dư luận xã hội – %s", En: "On public opinion – %s"}
-	BriefNumber     = Phrase{Vi: "Số: …-BC/…", En: "No. …"}
-	BriefNation     = Phrase{Vi: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", En: "SOCIALIST REPUBLIC OF VIETNAM"}
-	BriefMotto      = Phrase{Vi: "Độc lập - Tự do - Hạnh phúc", En: "Independence - Freedom - Happiness"}
-	BriefParty      = Phrase{Vi: "ĐẢNG CỘNG SẢN VIỆT NAM", En: "COMMUNIST PARTY OF VIETNAM"}
-	BriefDate       = Phrase{Vi: "%s, ngày … tháng … năm …", En: "%s, … … …"}
-	BriefTo         = Phrase{Vi: "Nơi nhận:", En: "To:"}
-	BriefRecipients = Phrase{Vi: "- ……………………,", En: "- ……………………,"}
-	BriefFiled      = Phrase{Vi: "- Lưu VT.", En: "- On file."}
-	BriefRole       = Phrase{Vi: "THỦ TRƯỞNG ĐƠN VỊ", En: "HEAD OF OFFICE"}
+	BriefKind        = Phrase{Vi: "BÁO CÁO", En: "REPORT"}
+	BriefAbout       = Phrase{Vi: "Công tác nắm bắt dư luận xã hội %s", En: "On public opinion in %s"}
+	BriefNumber      = Phrase{Vi: "Số: …/BC-…", En: "No. …"}
+	BriefNation      = Phrase{Vi: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", En: "SOCIALIST REPUBLIC OF VIETNAM"}
+	BriefMotto       = Phrase{Vi: "Độc lập - Tự do - Hạnh phúc", En: "Independence - Freedom - Happiness"}
+	BriefParty       = Phrase{Vi: "ĐẢNG CỘNG SẢN VIỆT NAM", En: "COMMUNIST PARTY OF VIETNAM"}
+	BriefPartyNumber = Phrase{Vi: "Số …-BC/…", En: "No. …"}
+	BriefDate        = Phrase{Vi: "%s, ngày … tháng … năm …", En: "%s, … … …"}
+	BriefTo          = Phrase{Vi: "Nơi nhận:", En: "To:"}
+	BriefRecipients  = Phrase{Vi: "- ……………………,", En: "- ……………………,"}
+	BriefFiled       = Phrase{Vi: "- Lưu: VT, …", En: "- On file."}
+	BriefRole        = Phrase{Vi: "THỦ TRƯỞNG ĐƠN VỊ", En: "HEAD OF OFFICE"}
 
 	BriefPage  = Phrase{Vi: "%s (%d/%d)", En: "%s (%d/%d)"}
 	BriefQuery = Phrase{Vi: "Truy vấn GraphQL", En: "GraphQL query"}
@@ -28,13 +29,13 @@ var (
 	BriefPartFocus   = Phrase{Vi: "CHUYÊN ĐỀ", En: "IN FOCUS"}
 	BriefPartUnits   = Phrase{Vi: "ĐƠN VỊ VÀ KÊNH TIẾP NHẬN", En: "UNITS AND CHANNELS"}
 	BriefPartMethod  = Phrase{Vi: "PHƯƠNG PHÁP VÀ NGUỒN SỐ LIỆU", En: "METHOD AND SOURCES"}
-	BriefPartNext    = Phrase{Vi: "NHIỆM VỤ THÁNG TỚI", En: "NEXT MONTH"}
+	BriefPartNext    = Phrase{Vi: "NHIỆM VỤ THỜI GIAN TỚI", En: "WHAT COMES NEXT"}
 
 	BriefFigures  = Phrase{Vi: "Số liệu chung", En: "Key figures"}
 	BriefMonths   = Phrase{Vi: "%s theo tháng", En: "%s by month"}
 	BriefTopics   = Phrase{Vi: "%s theo lĩnh vực, so với các kỳ trước", En: "%s by topic, against earlier periods"}
 	BriefChanged  = Phrase{Vi: "Lĩnh vực thay đổi rõ rệt so với %s", En: "Topics that changed clearly against %s"}
-	BriefTrend    = Phrase{Vi: "Xu hướng: %s", En: "Trend: %s"}
+	BriefTrend    = Phrase{Vi: "Xu hướng %s: %s", En: "Trend of %s: %s"}
 	BriefHeat     = Phrase{Vi: "%s: lĩnh vực theo tháng", En: "%s: topics by month"}
 	BriefFocus    = Phrase{Vi: "Chuyên đề: %s", En: "In focus: %s"}
 	BriefUnits    = Phrase{Vi: "%s theo đơn vị", En: "%s by unit"}
@@ -42,7 +43,7 @@ var (
 	BriefChannels = Phrase{Vi: "%s theo kênh và tháng", En: "%s by channel and month"}
 	BriefAll      = Phrase{Vi: "%s: tất cả các lĩnh vực", En: "%s: all topics"}
 	BriefMethod   = Phrase{Vi: "Phương pháp và nguồn số liệu", En: "Method and sources"}
-	BriefNext     = Phrase{Vi: "Nhiệm vụ tháng tới", En: "Tasks for the next month"}
+	BriefNext     = Phrase{Vi: "Nhiệm vụ thời gian tới", En: "Tasks ahead"}
 )
 
 // A period in the first sentence: months and years come as texts.
@@ -65,6 +66,7 @@ var (
 	BriefCovering = Phrase{Vi: " đề cập đến %s", En: " covering %s"}
 	BriefThematic = Phrase{Vi: " (trong đó có %s)", En: " (among them %s)"}
 	BriefOn       = Phrase{Vi: "%s về %s", En: "%s on %s"}
+	BriefOnly     = Phrase{Vi: "%s (chỉ tính: %s)", En: "%s (only %s)"}
 	BriefNothing  = Phrase{Vi: "Trong %s chưa có số liệu.", En: "In %s nothing is reported."}
 	BriefWritten  = Noun{Vi: "lượt báo cáo bằng văn bản", One: "written report", Many: "written reports"}
 	BriefWritings = Noun{Vi: "báo cáo", One: "synthesis", Many: "syntheses"}
@@ -81,15 +83,20 @@ var (
 	BriefStable    = Phrase{Vi: "cơ bản ổn định: %s", En: "essentially stable: %s"}
 	BriefOpen      = Phrase{Vi: "chưa đủ căn cứ kết luận là có thay đổi: %s", En: "not enough to conclude that anything has changed: %s"}
 	BriefBoth      = Phrase{Vi: "%s (%s so với %s)", En: "%s (%s against %s)"}
+	BriefUntested  = Phrase{Vi: "không kiểm định: %s", En: "not tested: %s"}
+	BriefNoData    = Phrase{Vi: "chưa có số liệu để so sánh", En: "no data to compare"}
 	BriefNumbers   = Phrase{Vi: "%s %s so với %s", En: "%s %s against %s"}
 	BriefMost      = Phrase{Vi: "%s nhiều nhất về: %s.", En: "Most %s were about: %s."}
 	BriefMostUnits = Phrase{Vi: "%s nhiều nhất từ: %s.", En: "Most %s came from: %s."}
+	BriefMostVia   = Phrase{Vi: "%s nhiều nhất qua: %s.", En: "Most %s came by: %s."}
 	BriefItem      = Phrase{Vi: "%s (%s)", En: "%s (%s)"}
 	BriefItemShare = Phrase{Vi: "%s (%s, chiếm %s)", En: "%s (%s, %s of all)"}
 	BriefRisers    = Phrase{Vi: "tăng rõ rệt có %s", En: "clearly up: %s"}
 	BriefFallers   = Phrase{Vi: "giảm rõ rệt có %s", En: "clearly down: %s"}
 	BriefNewcomers = Phrase{Vi: "mới xuất hiện có %s", En: "new: %s"}
 	BriefMoved     = Phrase{Vi: "%s (từ %s thành %s)", En: "%s (from %s to %s)"}
+	BriefMovedUp   = Phrase{Vi: "%s (từ %s lên %s)", En: "%s (from %s to %s)"}
+	BriefMovedDown = Phrase{Vi: "%s (từ %s xuống %s)", En: "%s (from %s to %s)"}
 	BriefOthers    = Phrase{Vi: "và %d lĩnh vực khác", En: "and %d other topics"}
 	BriefRest      = Phrase{Vi: "Các lĩnh vực còn lại không kết luận là tăng hay giảm.", En: "Of the other topics neither a rise nor a fall is concluded."}
 	BriefNone      = Phrase{Vi: "chưa lĩnh vực nào đủ căn cứ kết luận là có thay đổi", En: "of no topic there is enough to conclude that anything has changed"}

@@ -114,6 +114,9 @@ func (c *packsMakeCmd) Run(ctx context.Context, t terminal) error {
 			return err
 		}
 		tellPack(t, *p)
+		if c.Deliver && len(p.Deliveries) == 0 {
+			t.say(words.PackNobody)
+		}
 		return nil
 	})
 }

@@ -18,6 +18,8 @@ type Briefing struct {
 	Lang     words.Lang
 	Title    string // "Giao ban công tác dư luận xã hội"
 	Period   string // "Tháng 4–5/2020"
+	Spoken   string // the period as papers name it: "2 tháng 4 và 5 năm 2020"
+	Scope    string // which reports alone are counted: "Quận Lê Chân"; empty = all
 	Against  string // the baselines in one line; empty = none
 	Office   Office
 	Theme    pptx.Theme
@@ -147,5 +149,13 @@ func (b *Briefing) address(link string) string {
 	return b.Origin + link
 }
 
-// heading is the pack's title with its period: "Giao ban công tác dư luận xã hội – Tháng 4–5/2020".
-func (b *Briefing) heading() string { return b.Title + " – " + b.Period }
+// Heading is the pack's title with its period and what alone is counted: "Giao ban công tác dư luận xã hội – Tháng 4–5/2020; Quận Lê
+// Chân".
+func (b *Briefing) Heading() string { return b.scoped(b.Title + " – " + b.Period) }
+
+func (b *Briefing) scoped(text string) string {
+	if b.Scope == "" {
+		return text
+	}
+	return text + "; " + b.Scope
+}

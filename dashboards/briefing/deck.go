@@ -20,7 +20,7 @@ func (b *Briefing) WriteDeck(ctx context.Context, w io.Writer) error {
 }
 
 func (b *Briefing) deck(ctx context.Context) (pptx.Deck, error) {
-	d := pptx.Deck{Title: b.heading(), Author: b.Office.Name, Lang: b.Lang, Created: b.Created, Footer: b.footer(), Theme: b.Theme}
+	d := pptx.Deck{Title: b.Heading(), Author: b.Office.Name, Lang: b.Lang, Created: b.Created, Footer: b.footer(), Theme: b.Theme}
 	d.Slides = []pptx.Slide{b.cover()}
 	for _, s := range b.Sections {
 		if !s.in(Slides) {
@@ -36,21 +36,21 @@ func (b *Briefing) deck(ctx context.Context) (pptx.Deck, error) {
 }
 
 func (b *Briefing) cover() pptx.Slide {
-	said := []string{b.Period}
+	said := []string{b.scoped(b.Period)}
 	if b.Office.Name != "" {
 		said = append(said, b.Office.Name)
 	}
 	if len(b.Notices) > 0 {
 		said = append(said, b.Badge)
 	}
-	return pptx.Slide{Cover: true, Title: b.Title, Subtitle: strings.Join(said, " · "), Notes: strings.Join(append(append([]string{b.heading()}, b.Notices...), b.Source), "\n")}
+	return pptx.Slide{Cover: true, Title: b.Title, Subtitle: strings.Join(said, " · "), Notes: strings.Join(append(append([]string{b.Heading()}, b.Notices...), b.Source), "\n")}
 }
 
 func (b *Briefing) footer() string {
 	if len(b.Notices) > 0 {
-		return b.heading() + " · " + b.Badge
+		return b.Heading() + " · " + b.Badge
 	}
-	return b.heading()
+	return b.Heading()
 }
 
 // slides lays a section out: key figures above sentences, charts, a table on as many slides as it needs, a picture, or

@@ -12,7 +12,7 @@ import (
 func (b *Briefing) WriteMarkdown(w io.Writer) error {
 	var out strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&out, format+"\n", args...) }
-	line("# %s\n", escaped(b.heading()))
+	line("# %s\n", escaped(b.Heading()))
 	if b.Office.Name != "" {
 		line("%s\n", escaped(b.Office.Name))
 	}

@@ -11,8 +11,8 @@ import (
 
 // WritePaper writes the figures part of the monthly report as an official paper (DOCX), in the form of Decree 30/2020/NĐ-CP.
 func (b *Briefing) WritePaper(ctx context.Context, w io.Writer) error {
-	doc := docx.Document{Title: b.heading(), Author: b.Office.Name, Lang: b.Lang, Created: b.Created}
-	doc.Blocks = []docx.Block{b.letterhead(), docx.Name{Kind: words.BriefKind.In(b.Lang), About: words.BriefAbout.In(b.Lang, b.Period)}}
+	doc := docx.Document{Title: b.Heading(), Author: b.Office.Name, Lang: b.Lang, Created: b.Created}
+	doc.Blocks = []docx.Block{b.letterhead(), docx.Name{Kind: words.BriefKind.In(b.Lang), About: b.scoped(words.BriefAbout.In(b.Lang, b.Spoken))}}
 	for _, notice := range b.Notices {
 		doc.Blocks = append(doc.Blocks, docx.Paragraph{Runs: []docx.Run{{Text: notice, Italic: true}}})
 	}
@@ -36,7 +36,7 @@ func (b *Briefing) letterhead() docx.Letterhead {
 	l := docx.Letterhead{Parent: strings.ToUpper(b.Office.Parent), Office: strings.ToUpper(b.Office.Name), Number: say(words.BriefNumber),
 		Nation: say(words.BriefNation), Motto: say(words.BriefMotto), Place: say(words.BriefDate, b.Office.Place)}
 	if b.Office.Party {
-		l.Nation, l.Motto = say(words.BriefParty), ""
+		l.Nation, l.Motto, l.Number = say(words.BriefParty), "", say(words.BriefPartyNumber)
 	}
 	if b.Office.Name == "" {
 		l.Office = "……………………"
