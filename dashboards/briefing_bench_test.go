@@ -29,7 +29,7 @@ func packer(t testing.TB) func(forms ...string) int {
 
 // Packs leave nothing behind: neither their answers nor their pictures.
 func TestPackMemory(t *testing.T) {
-	makePack, decks := packer(t), 20
+	makePack, decks := packer(t), 8
 	if os.Getenv(wholeMatrix) != "" {
 		decks = 200
 	}

@@ -34,12 +34,17 @@ func TestBriefingSentence(t *testing.T) {
 			"xây dựng 15 báo cáo đề cập đến 25 vấn đề (trong đó có 12 báo cáo chuyên đề về phòng, chống dịch COVID-19).",
 		"from=2020-04&to=2020-05&lang=en": "In April and May 2020 the office received and compiled 46 written reports and 6,226 messages; " +
 			"it wrote 15 syntheses covering 25 issues (among them 12 thematic syntheses on COVID-19 prevention and control).",
-		"from=2020-05&to=2020-05": "Trong tháng 5 năm 2020 đã nắm bắt, tiếp nhận, tổng hợp 22 lượt báo cáo bằng văn bản",
-		"from=2020-01&to=2020-03": "Trong quý I năm 2020 đã nắm bắt",
-		"from=2019-07&to=2019-12": "Trong 6 tháng cuối năm 2019 đã nắm bắt",
-		"from=2019-01&to=2019-12": "Trong năm 2019 đã nắm bắt",
-		"from=2019-12&to=2020-01": "Trong 2 tháng, từ tháng 12 năm 2019 đến tháng 1 năm 2020 đã nắm bắt",
-		"from=2031-01&to=2031-01": "Trong tháng 1 năm 2031 chưa có số liệu.",
+		"from=2020-05&to=2020-05":                         "Trong tháng 5 năm 2020 đã nắm bắt, tiếp nhận, tổng hợp 22 lượt báo cáo bằng văn bản",
+		"from=2020-01&to=2020-03":                         "Trong quý I năm 2020 đã nắm bắt",
+		"from=2019-07&to=2019-12":                         "Trong 6 tháng cuối năm 2019 đã nắm bắt",
+		"from=2019-01&to=2019-12":                         "Trong năm 2019 đã nắm bắt",
+		"from=2019-12&to=2020-01":                         "Trong 2 tháng, từ tháng 12 năm 2019 đến tháng 1 năm 2020 đã nắm bắt",
+		"from=2020-04&to=2020-05&unit=le-chan":            "Trong 2 tháng 4 và 5 năm 2020 (chỉ tính: Quận Lê Chân) đã nắm bắt, tiếp nhận, tổng hợp 5 lượt báo cáo bằng văn bản và 703 tin nhắn",
+		"from=2020-04&to=2020-05&unit=le-chan&topic=y-te": "# Giao ban công tác dư luận xã hội – Tháng 4–5/2020; Y tế – chăm sóc sức khỏe; Quận Lê Chân\n",
+		"from=2020-04&to=2020-05&vs=2020-03..2020-05":     "vấn đề 25 so với 30; hai kỳ có tháng chung nên không kiểm định.",
+		"from=2020-05&to=2020-06&vs=previous":             "(kỳ trước, 31/61 ngày)",
+		"from=2021-01&to=2021-02":                         "chưa có số liệu để so sánh",
+		"from=2031-01&to=2031-01":                         "Trong tháng 1 năm 2031 chưa có số liệu.",
 	} {
 		w := get(t, h, "/briefing.md?"+query)
 		if w.Code != http.StatusOK {

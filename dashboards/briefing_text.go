@@ -100,7 +100,11 @@ func (t teller) against(k *analytics.KeyFigures) (all []briefing.Text) {
 				said = append(said, t.say(group.phrase, t.list(group.items, ", ")))
 			}
 		}
-		if said = append(said, plain...); len(said) > 0 {
+		said = append(said, plain...)
+		if len(said) > 0 && slices.ContainsFunc(k.Figures, func(f analytics.KeyFigure) bool { return slices.Contains(f.Changes[i].Caveats, analytics.Overlap) }) {
+			said = append(said, t.say(words.BriefOverlap))
+		}
+		if len(said) > 0 {
 			all = append(all, t.say(words.BriefAgainst, within(t.Lang, b.Label(t.Lang)), t.whatItIs(i, b), t.list(said, "; ")))
 		}
 	}

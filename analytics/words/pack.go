@@ -35,8 +35,8 @@ var (
 
 	PackFormUnknown = Phrase{Vi: "gói giao ban không có tệp loại “%s”; có: pptx, docx, xlsx, md", En: "the pack has no files of form “%s”; there are pptx, docx, xlsx, md"}
 
-	PackFiles    = Phrase{Vi: "Tải về để họp", En: "For the meeting"}
-	PackFilesSay = Phrase{Vi: "Mọi tệp cùng một phiên bản số liệu (%d) và cùng các số trên trang này. Biểu đồ trong trang chiếu sửa được.", En: "All files are of one data version (%d) and hold the numbers of this page. The charts of the slides can be edited."}
+	PackFiles    = Phrase{Vi: "Tệp cho cuộc họp", En: "For the meeting"}
+	PackFilesSay = Phrase{Vi: "Mọi tệp được lập từ cùng một phiên bản số liệu (%d). Biểu đồ trong trang chiếu sửa được.", En: "All files are of one data version (%d). The charts of the slides can be edited."}
 	PackFocus    = Phrase{Vi: "Chuyên đề", En: "In focus"}
 	PackNoFocus  = Phrase{Vi: "Không", En: "None"}
 	PackDeck     = Phrase{Vi: "Trang chiếu (PowerPoint)", En: "Slides (PowerPoint)"}
