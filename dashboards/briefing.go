@@ -38,7 +38,7 @@ func (h *handler) briefed(ctx context.Context, a *asked) (*briefing.Briefing, er
 	meta := a.snap.Meta()
 	out := &briefing.Briefing{
 		Lang: a.Lang, Title: words.BriefTitle.In(a.Lang), Period: a.current.Label(a.Lang), Spoken: teller{a}.months(a.current), Scope: a.scope(), Office: h.pack.Office, Theme: h.pack.Theme,
-		Origin: a.origin, Source: strings.Join(a.sources(), " "), Notices: meta.Notices(a.Lang), Badge: words.BriefSample.In(a.Lang), Against: a.opening("", nil).Against,
+		Origin: a.origin, Source: strings.Join(a.sources(), " "), Notices: meta.Notices(a.Lang), Badge: words.BriefSample.In(a.Lang),
 		Created: time.Unix(0, 0),
 	}
 	if at := meta.CommittedAt(); at != nil {
@@ -49,6 +49,7 @@ func (h *handler) briefed(ctx context.Context, a *asked) (*briefing.Briefing, er
 	if b.figures, err = a.figures(ctx); err != nil {
 		return nil, err
 	}
+	out.Current = b.figures.Current
 	b.thematic, err = a.snap.Compare(ctx, analytics.CompareQuery{Measure: analytics.ThematicSyntheses, By: analytics.ByTopic, Current: a.current,
 		Baselines: []analytics.Baseline{}, Filter: a.Filter, Top: analytics.MaxTop})
 	if err != nil {

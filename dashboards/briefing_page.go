@@ -38,12 +38,10 @@ func (h *handler) briefingPage(r *http.Request, a *asked) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, _, err := a.frame(ctx, words.BriefTitle.In(a.Lang), nil)
-	if err != nil {
-		return nil, err
-	}
-	p.Title, p.Opening.Period = a.scoped(p.Title), a.scoped(p.Opening.Period)
-	p.Body, p.Choosers = "briefing", []chooser{a.measureChooser(), a.focusChooser(b)}
+	p := a.newPage("briefing", b.Heading())
+	p.Opening = a.opening(b.Title, nil)
+	p.Opening.Period, p.Opening.Facts = a.scoped(p.Opening.Period), a.facts(b.Current)
+	p.Choosers = []chooser{a.measureChooser(), a.focusChooser(b)}
 	p.Brief = &briefingPage{FilesTitle: words.PackFiles.In(a.Lang), FilesSay: words.PackFilesSay.In(a.Lang, a.snap.Meta().DataVersion), Query: words.BriefQuery.In(a.Lang)}
 	for _, f := range packForms {
 		p.Brief.Files = append(p.Brief.Files, packLink{f.Name.In(a.Lang), "." + f.Ending, a.pinned().Link(pathBriefing + "." + f.Ending)})

@@ -39,36 +39,37 @@ func (b *brief) byTopic(context.Context) error {
 		return nil
 	}
 	c := &comparison{asked: b.asked, answer: b.topics, filter: b.Filter}
-	if none := b.unmoved(); none != nil {
-		b.add(words.BriefPartTopics, *none)
+	if tables := b.movers(); slices.ContainsFunc(tables, func(t *briefing.Table) bool { return t != nil }) {
+		for i, base := range b.topics.Baselines {
+			name := within(b.Lang, baseLabel(b.Lang, base))
+			s := briefing.Section{ID: "changed-" + strconv.Itoa(i+1), Title: words.BriefChanged.In(b.Lang, name), Texts: []briefing.Text{b.changes(b.topics, i)},
+				Table: tables[i], Query: b.questionLink(drawingRanking)}
+			if !slices.Contains(b.topics.Total.Changes[i].Caveats, analytics.Overlap) {
+				s.Lead = verdictSentence(b.Lang, c.noun(), name, c.verdictsOf(i))
+			}
+			b.add(words.BriefPartTopics, s)
+		}
 		return nil
 	}
-	for i, base := range b.topics.Baselines {
-		name := within(b.Lang, baseLabel(b.Lang, base))
-		title := words.BriefChanged.In(b.Lang, name)
-		s := briefing.Section{ID: "changed-" + strconv.Itoa(i+1), Title: title, Texts: []briefing.Text{b.changes(b.topics, i)}, Table: b.movers(title, i), Query: b.questionLink(drawingRanking)}
-		if !slices.Contains(b.topics.Total.Changes[i].Caveats, analytics.Overlap) {
-			s.Lead = verdictSentence(b.Lang, c.noun(), name, c.verdictsOf(i))
-		}
-		b.add(words.BriefPartTopics, s)
+	none := briefing.Section{ID: "changed", Title: words.ChangedTitle.In(b.Lang), Query: b.questionLink(drawingRanking)}
+	for i := range b.topics.Baselines {
+		none.Texts = append(none.Texts, b.changes(b.topics, i))
 	}
+	b.add(words.BriefPartTopics, none)
 	return nil
 }
 
-// unmoved is the one section of all baselines where no topic changed clearly against any; nil where one did.
-func (b *brief) unmoved() *briefing.Section {
-	s := &briefing.Section{ID: "changed", Title: words.ChangedTitle.In(b.Lang), Query: b.questionLink(drawingRanking)}
-	for i := range b.topics.Baselines {
-		if b.movers("", i) != nil {
-			return nil
-		}
-		s.Texts = append(s.Texts, b.changes(b.topics, i))
+// movers are tables of the topics that changed clearly, one for each baseline; nil where none did.
+func (b *brief) movers() []*briefing.Table {
+	tables := make([]*briefing.Table, len(b.topics.Baselines))
+	for i, base := range b.topics.Baselines {
+		tables[i] = b.moversAgainst(words.BriefChanged.In(b.Lang, within(b.Lang, baseLabel(b.Lang, base))), i)
 	}
-	return s
+	return tables
 }
 
-// movers is a table of the topics that changed clearly against a baseline; nil where none did.
-func (b *brief) movers(title string, i int) *briefing.Table {
+// moversAgainst is the table of a baseline.
+func (b *brief) moversAgainst(title string, i int) *briefing.Table {
 	lang := b.Lang
 	t := &briefing.Table{Title: title, Columns: []briefing.Column{{Head: words.Page["topic"].In(lang), Width: 2.6},
 		{Head: words.BriefThen.In(lang), Number: true, Width: 0.9}, {Head: words.BriefNow.In(lang), Number: true, Width: 0.9},

@@ -98,7 +98,6 @@ var (
 	BriefMovedUp   = Phrase{Vi: "%s (từ %s lên %s)", En: "%s (from %s to %s)"}
 	BriefMovedDown = Phrase{Vi: "%s (từ %s xuống %s)", En: "%s (from %s to %s)"}
 	BriefOthers    = Phrase{Vi: "và %d lĩnh vực khác", En: "and %d other topics"}
-	BriefRest      = Phrase{Vi: "Các lĩnh vực còn lại không kết luận là tăng hay giảm.", En: "Of the other topics neither a rise nor a fall is concluded."}
 	BriefNone      = Phrase{Vi: "chưa lĩnh vực nào đủ căn cứ kết luận là có thay đổi", En: "of no topic there is enough to conclude that anything has changed"}
 	BriefOverlap   = Phrase{Vi: "hai kỳ có tháng chung nên không kiểm định", En: "the periods share months, so nothing is tested"}
 	BriefAboutIt   = Phrase{Vi: "Về %s: %s.", En: "On %s: %s."}

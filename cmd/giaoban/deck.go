@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,15 +17,8 @@ import (
 type deckCmd struct {
 	ledgerFlags
 	officeFlags
-	From    string   `help:"First month, such as 2020-04 (the last two complete ones)." placeholder:"MONTH"`
-	To      string   `help:"Last month." placeholder:"MONTH"`
-	Vs      string   `help:"What it is compared with: previous, last-year, none, or months such as 2019-01..2019-02; several by commas (previous,last-year)." placeholder:"LIST"`
-	Measure string   `help:"What topics, units and channels are compared by: written-reports, messages, syntheses, thematic-syntheses or issues (written-reports)." placeholder:"NAME"`
+	parameterFlags
 	Focus   string   `help:"Code of the topic of the thematic page, or none (the topic of most thematic syntheses)." placeholder:"CODE"`
-	Unit    []string `help:"Reports of these units alone: codes by commas; - is those without one." placeholder:"CODE"`
-	Channel []string `help:"Reports of these channels alone, likewise." placeholder:"CODE"`
-	Version string   `name:"data-version" help:"The data version (the newest)." placeholder:"N"`
-	In      string   `help:"Language of the files, vi or en (vi)." placeholder:"LANG"`
 	BaseURL string   `name:"base-url" help:"Where people reach the server, such as https://giaoban.example.vn; without it the files have no links." env:"GIAOBAN_BASE_URL" placeholder:"ORIGIN"`
 	Output  []string `short:"o" help:"Files to write, by commas; their endings say what: .pptx, .docx, .xlsx, .md (slides, named after period and data version)." type:"path" placeholder:"FILE"`
 }
@@ -39,16 +31,7 @@ func (*deckCmd) Help() string {
 }
 
 // query is the flags as the parameters of /briefing.
-func (c *deckCmd) query() string {
-	values := url.Values{}
-	for name, text := range map[string]string{"from": c.From, "to": c.To, "vs": c.Vs, "measure": c.Measure, "focus": c.Focus, "unit": strings.Join(c.Unit, ","),
-		"channel": strings.Join(c.Channel, ","), "version": c.Version, "lang": c.In} {
-		if text != "" {
-			values.Set(name, text)
-		}
-	}
-	return values.Encode()
-}
+func (c *deckCmd) query() string { return c.values(map[string]string{"focus": c.Focus}).Encode() }
 
 // packRequest is a pack to be made.
 type packRequest struct {

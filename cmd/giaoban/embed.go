@@ -22,23 +22,12 @@ type embedCmd struct {
 	Embeds string `help:"File of the signed links (embeds.json in the data directory); to be named with --clickhouse." env:"GIAOBAN_EMBEDS" type:"path" placeholder:"FILE"`
 	Name   string `arg:"" help:"The chart, named as in /embed/NAME, such as months or topics." placeholder:"NAME"`
 
-	From    string   `help:"First month, such as 2020-04; without months the link always shows the last two complete ones." placeholder:"MONTH"`
-	To      string   `help:"Last month." placeholder:"MONTH"`
-	Vs      string   `help:"What it is compared with: previous, last-year, none, or months such as 2019-01..2019-02; several by commas (previous,last-year)." placeholder:"LIST"`
-	Measure string   `help:"written-reports, messages, syntheses, thematic-syntheses or issues (written-reports)." placeholder:"NAME"`
-	Topic   []string `help:"Codes of topics, by commas; - is those without one." placeholder:"CODE"`
-	Unit    []string `help:"Codes of units, likewise." placeholder:"CODE"`
-	Channel []string `help:"Codes of channels, likewise." placeholder:"CODE"`
-	Kind    []string `help:"written, message or synthesis, by commas." placeholder:"KIND"`
-	Own     []string `help:"topic, unit or channel: its codes stand for themselves alone, without what lies below." placeholder:"NAME"`
-	Merged  string   `help:"no: entries that were merged count under their own codes." placeholder:"no"`
-	By      string   `help:"Of compare: topic, unit, channel or kind." placeholder:"NAME"`
-	View    string   `help:"Of compare: bars or slope." placeholder:"NAME"`
-	Months  string   `help:"Of heat: 12, 24, 36, 60 or 120 months." placeholder:"N"`
-	Version string   `name:"data-version" help:"A data version, at which the link then stands still (the newest)." placeholder:"N"`
+	parameterFlags
+	By     string `help:"Of compare: topic, unit, channel or kind." placeholder:"NAME"`
+	View   string `help:"Of compare: bars or slope." placeholder:"NAME"`
+	Months string `help:"Of heat: 12, 24, 36, 60 or 120 months." placeholder:"N"`
 
 	Theme   string `help:"light or dark; not signed (as the reader's device)." placeholder:"NAME"`
-	In      string `help:"Language of the chart, vi or en; not signed (vi)." placeholder:"LANG"`
 	Expires string `help:"For how many days the link holds, or the first day on which it does not (default: ${default})." default:"90d" placeholder:"90d|DATE"`
 	Note    string `help:"What the link is for, such as \"wiki of the city office\": shown by giaoban embeds." placeholder:"TEXT"`
 	BaseURL string `name:"base-url" help:"Where people reach the server, such as https://giaoban.example.vn." env:"GIAOBAN_BASE_URL" placeholder:"ORIGIN"`
@@ -54,17 +43,9 @@ The link goes to standard output. Whoever has it sees this chart, with small cou
 expires or is revoked; after any change of what it shows it opens nothing. A frame also needs serve --embed-parent.`
 }
 
-// parameters are the flags as the parameters that they are named after.
+// parameters are the flags as the parameters that they stand for.
 func (c *embedCmd) parameters() url.Values {
-	values := url.Values{}
-	for name, text := range map[string]string{"from": c.From, "to": c.To, "vs": c.Vs, "measure": c.Measure, "topic": strings.Join(c.Topic, ","), "unit": strings.Join(c.Unit, ","),
-		"channel": strings.Join(c.Channel, ","), "kind": strings.Join(c.Kind, ","), "own": strings.Join(c.Own, ","), "merged": c.Merged,
-		"by": c.By, "view": c.View, "months": c.Months, "version": c.Version, "theme": c.Theme, "lang": c.In} {
-		if text != "" {
-			values.Set(name, text)
-		}
-	}
-	return values
+	return c.values(map[string]string{"by": c.By, "view": c.View, "months": c.Months, "theme": c.Theme})
 }
 
 // Run makes a link and prints it alone on standard output; what it is goes to standard error.

@@ -17,10 +17,10 @@ import (
 type Briefing struct {
 	Lang     words.Lang
 	Title    string // "Giao ban công tác dư luận xã hội"
-	Period   string // "Tháng 4–5/2020"
+	Current  analytics.Period
+	Period   string // its name: "Tháng 4–5/2020"
 	Spoken   string // the period as papers name it: "2 tháng 4 và 5 năm 2020"
 	Scope    string // which reports alone are counted: "Quận Lê Chân"; empty = all
-	Against  string // the baselines in one line; empty = none
 	Office   Office
 	Theme    pptx.Theme
 	Origin   string    // that addresses begin with, such as https://giaoban.example; empty = files have no links
